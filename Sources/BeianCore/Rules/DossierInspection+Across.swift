@@ -1,0 +1,95 @@
+// Faults that only show when two answers are held together.
+extension DossierInspection {
+    /// Whether certificates go with natures and persons. Source: domain.md ENT-03.
+    func pairing() -> [Finding] {
+        var found: [Finding] = []
+        if let nature = EntityNature(rawValue: dossier.answer(.nature)),
+            let kind = DocumentKind(rawValue: dossier.answer(.documentKind)),
+            !nature.documents.contains(kind) || kind == .militaryOfficerCard
+        {
+            found.append(
+                Finding(
+                    .documentNature, at: Field.documentKind.pointer(),
+                    ["nature": nature.rawValue, "kind": kind.rawValue]))
+        }
+        if dossier.asks(.personDocumentKind) { found += personDocument(.personDocumentKind, service: 0) }
+        return found
+    }
+
+    /// Whether the county lies in the province.
+    func place() -> [Finding] {
+        guard let division = try? DivisionCode(dossier.answer(.division)) else { return [] }
+        let pointer = Field.division.pointer()
+        if division.tier == .province { return [Finding(.divisionCoarse, at: pointer)] }
+        guard let province = dossier.province, division.province != province else { return [] }
+        return [Finding(.divisionOutside, at: pointer, ["province": province.code])]
+    }
+
+    /// Whether an identity document is valid today and for three months more. Source: domain.md IMG-05.
+    func validity(from first: Field, until last: Field, service index: Int) -> [Finding] {
+        var found: [Finding] = []
+        let from = try? Day(dossier.answer(first, service: index))
+        if let from, from > day { found.append(Finding(.notYetValid, at: first.pointer(service: index))) }
+        guard let until = try? Day(dossier.answer(last, service: index)) else { return found }
+        let pointer = last.pointer(service: index)
+        if let from, until <= from {
+            found.append(Finding(.daysCrossed, at: pointer))
+        } else if until < day {
+            found.append(Finding(.expired, at: pointer))
+        } else if until <= day.adding(months: 3) {
+            found.append(Finding(.expiresSoon, at: pointer, ["after": day.adding(months: 3).description]))
+        }
+        return found
+    }
+
+    /// Whether another service has the same domain. Source: domain.md SVC-14.
+    func domain(_ index: Int) -> [Finding] {
+        guard case .success(let name) = context.names(dossier.answer(.domain, service: index)) else { return [] }
+        let earlier = (0..<index).first { other in
+            guard case .success(let taken) = context.names(dossier.answer(.domain, service: other)) else { return false }
+            return taken.aLabel == name.aLabel
+        }
+        guard let earlier else { return [] }
+        return [Finding(.domainRepeated, at: Field.domain.pointer(service: index), ["service": String(earlier + 1)])]
+    }
+
+    /// Whether the home page lies in the domain, as the ministry demands with code 1041.
+    func homePage(_ index: Int) -> [Finding] {
+        guard case .success(let name) = context.names(dossier.answer(.domain, service: index)),
+            case .success(let home) = context.homeURL(dossier.answer(.homeURL, service: index)), !home.belongs(to: name)
+        else { return [] }
+        return [Finding(.homeElsewhere, at: Field.homeURL.pointer(service: index), ["domain": name.unicode])]
+    }
+
+    /// Whether an individual keeps to the contents open to them. Source: domain.md SVC-11.
+    func contents(_ index: Int) -> [Finding] {
+        guard dossier.isIndividual else { return [] }
+        let chosen = dossier.services[index].answers.codes(.contents).compactMap { ServiceContent(rawValue: $0) }
+        guard let closed = chosen.first(where: { !$0.isOpenToIndividuals }) else { return [] }
+        return [
+            Finding(
+                .contentsOfIndividual, at: Field.contents.pointer(service: index), ["content": closed.rawValue])
+        ]
+    }
+
+    /// Whether something proves that the service is hosted here.
+    func hosting(_ index: Int) -> [Finding] {
+        switch dossier.services[index].hosting {
+        case .instance(let id) where !id.text.isEmpty: []
+        case .number(let number) where !number.halfWidth.isEmpty: []
+        default: [Finding(.hostingMissing, at: DossierCheck.hostingPointer(index))]
+        }
+    }
+
+    /// Whether the service's person in charge identifies with a document that is accepted.
+    func personOfService(_ index: Int) -> [Finding] {
+        dossier.hasOwnPerson(service: index) ? personDocument(.servicePersonDocumentKind, service: index) : []
+    }
+
+    private func personDocument(_ field: Field, service index: Int) -> [Finding] {
+        guard let kind = DocumentKind(rawValue: dossier.answer(field, service: index)),
+            !DocumentKind.forPersons.contains(kind)
+        else { return [] }
+        return [Finding(.documentPerson, at: field.pointer(service: index), ["kind": kind.rawValue])]
+    }
+}

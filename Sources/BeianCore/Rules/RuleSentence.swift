@@ -1,0 +1,95 @@
+extension Rule {
+    /// The whole rule in one sentence (规则全文), as it is shown under a finding and printed in the list of rules.
+    ///
+    /// - Parameters:
+    ///   - language: the language of the sentence.
+    ///   - naming: what a code of a fact is called; the code itself when nobody says.
+    public func sentence(
+        in language: Language, naming: @escaping (Fact, String) -> String = { _, code in code }
+    ) -> String {
+        let speaker = Speaker(language: language, naming: naming)
+        let condition = speaker.say(when)
+        let demand = speaker.say(demand)
+        return language == .chinese
+            ? "当\(condition)时，\(demand)。依据：\(source)" : "When \(condition), \(demand). Source: \(source)"
+    }
+}
+
+private struct Speaker {
+    let language: Language
+    let naming: (Fact, String) -> String
+
+    func say(_ condition: Condition) -> String {
+        switch condition {
+        case .all(let parts): parts.map { group($0) }.joined(separator: pick("，且", " and "))
+        case .any(let parts): parts.map { group($0) }.joined(separator: pick("，或", " or "))
+        case .not(let part): pick("并非（\(say(part))）", "it is not so that (\(say(part)))")
+        case .is(let fact, .yesNo(let isYes)):
+            pick("“\(name(fact))”为\(isYes ? "是" : "否")", "\(name(fact)) is \(isYes ? "so" : "not so")")
+        case .is(let fact, let value): pick("\(name(fact))为\(say(value, of: fact))", "\(name(fact)) is \(say(value, of: fact))")
+        case .oneOf(let fact, let codes):
+            pick("\(name(fact))属于\(list(codes.map { naming(fact, $0) }))", "\(name(fact)) is one of \(list(codes.map { naming(fact, $0) }))")
+        case .between(let fact, let least, let most):
+            pick("\(name(fact))在 \(least) 至 \(most) 之间", "\(name(fact)) is between \(least) and \(most)")
+        case .check(let check): say(check)
+        }
+    }
+
+    func say(_ demand: Demand) -> String {
+        switch demand {
+        case .refusal: pick("不予受理", "the application cannot be accepted")
+        case .correction: pick("须改正", "the answer has to be changed")
+        case .care: pick("请再次核对", "please check again")
+        case .remark: pick("须在备注中说明", "the remark has to explain it")
+        case .material(let kind):
+            pick("须提交\(naming(.materials, kind.rawValue))", "\(naming(.materials, kind.rawValue)) has to be attached")
+        case .limit(let fact, let most):
+            pick("\(name(fact))不得超过 \(most)", "\(name(fact)) may not be more than \(most)")
+        }
+    }
+
+    private func say(_ check: NamedCheck) -> String {
+        let fact = name(check.facts[0])
+        return switch check {
+        case .containsWord(_, let words): pick("\(fact)含有\(list(words))", "\(fact) contains one of \(list(words))")
+        case .beginsWith(_, let words): pick("\(fact)以\(list(words))开头", "\(fact) begins with one of \(list(words))")
+        case .endsWith(_, let words): pick("\(fact)以\(list(words))结尾", "\(fact) ends with one of \(list(words))")
+        case .fewerCharacters(_, let least): pick("\(fact)少于 \(least) 个字", "\(fact) has fewer than \(least) characters")
+        case .otherMarks(_, let allowed): pick("\(fact)含有“\(allowed)”以外的符号", "\(fact) holds marks other than “\(allowed)”")
+        case .onlyDigits: pick("\(fact)为纯数字", "\(fact) is digits only")
+        case .onlyLatin: pick("\(fact)为纯字母或数字", "\(fact) is Latin letters and digits only")
+        case .readsAsDomain: pick("\(fact)写成域名", "\(fact) is written like a domain name")
+        case .isEmpty: pick("\(fact)为空", "\(fact) is empty")
+        case .equals(_, let other): pick("\(fact)与\(name(other))相同", "\(fact) equals \(name(other))")
+        case .resembles(_, let other): pick("\(fact)与\(name(other))相近", "\(fact) resembles \(name(other))")
+        case .liesBelow(_, let domain): pick("\(fact)在\(name(domain))的下级域名", "\(fact) lies below \(name(domain))")
+        case .repeatsProvince: pick("\(fact)重复了省份", "\(fact) repeats the province")
+        case .lacksNumber: pick("\(fact)没有门牌号", "\(fact) has no number")
+        }
+    }
+
+    private func group(_ condition: Condition) -> String {
+        switch condition {
+        case .all, .any: pick("（\(say(condition))）", "(\(say(condition)))")
+        default: say(condition)
+        }
+    }
+
+    private func say(_ value: FactValue, of fact: Fact) -> String {
+        switch value {
+        case .text(let text): "“\(naming(fact, text))”"
+        case .number(let number): String(number)
+        case .yesNo(let isYes): isYes ? pick("是", "yes") : pick("否", "no")
+        case .codes(let codes): list(codes.sorted().map { naming(fact, $0) })
+        }
+    }
+
+    private func list(_ words: [String]) -> String {
+        let shown = words.prefix(12).map { "“\($0)”" }.joined(separator: pick("、", ", "))
+        return words.count > 12 ? shown + pick("等 \(words.count) 项", " … (\(words.count) in all)") : shown
+    }
+
+    private func name(_ fact: Fact) -> String { fact.name.said(in: language) }
+
+    private func pick(_ chinese: String, _ english: String) -> String { language == .chinese ? chinese : english }
+}
