@@ -1,0 +1,8 @@
+/// What a browser could not do, in a sentence that names the page it was on.
+package struct BrowserFailure: Error, CustomStringConvertible {
+    package var description: String
+
+    package init(_ description: String) {
+        self.description = description
+    }
+}
