@@ -1,0 +1,152 @@
+import BeianCore
+import BeianRulebook
+import BeianTesting
+import Foundation
+import Testing
+
+@Suite("The book that comes with the program")
+struct BookTests {
+    private static let book = Result { try RulebookReader.load() }
+
+    @Test("It loads, every example proven, and knows its own checksum")
+    func loads() throws {
+        let book = try Self.book.get()
+        #expect(book.rules.count >= 45)
+        #expect(book.sha256.count == 64)
+        #expect(try RulebookReader.load().sha256 == book.sha256)
+        #expect(Set(book.rules.map(\.id)).count == book.rules.count)
+    }
+
+    @Test("Every topic has a reason for a return, and every reason is found by its code")
+    func rejections() throws {
+        let book = try Self.book.get()
+        #expect(book.rejections.count == 27)
+        for topic in ReviewTopic.allCases { #expect(!book.rejections(for: topic).isEmpty, "\(topic)") }
+        for rejection in book.rejections { #expect(book.rejection(rejection.code) == rejection) }
+        #expect(book.rejection("R-NOT-01") == nil)
+    }
+
+    @Test("Each rule can say itself in both languages")
+    func sentences() throws {
+        for rule in try Self.book.get().rules {
+            #expect(rule.sentence(in: .chinese).hasPrefix("当"))
+            #expect(rule.sentence(in: .english).hasPrefix("When "))
+        }
+    }
+
+    @Test("The sentences of all rules are as they were last read")
+    func golden() throws {
+        let lines = try Self.book.get().rules.map {
+            "\($0.id) [\($0.weight.rawValue) \($0.confidence.rawValue)] \($0.field.rawValue)\n"
+                + "  \($0.sentence(in: .chinese))\n  \($0.sentence(in: .english))\n"
+        }
+        Golden.expect(lines.joined(separator: "\n"), named: "sentences.txt")
+    }
+
+    @Test(
+        "Nothing blocks a sound dossier",
+        arguments: [
+            SampleDossier.company(), SampleDossier.company(services: 10), SampleDossier.companyWithServicePerson(),
+            SampleDossier.individual(),
+        ]
+    )
+    func sound(dossier: Dossier) throws {
+        let found = try Self.book.get().inspect(
+            dossier,
+            kind: .firstFiling,
+            context: SampleDossier.context,
+            policy: Policy(),
+            on: SampleDossier.day
+        )
+        #expect(found.filter { $0.severity != .note } == [], "\(found.map(\.code))")
+    }
+
+    @Test("What a rule finds stands at its field with the rule's own words, heavier first")
+    func findings() throws {
+        var dossier = SampleDossier.individual()
+        dossier.services[0].answers[.serviceName] = "小山科技·工作室"
+        dossier.entity[.emergencyPhone] = "13900000004"
+        dossier.entity[.personMobile] = "13900000004"
+        let found = try Self.book.get().inspect(
+            dossier,
+            kind: .firstFiling,
+            context: SampleDossier.context,
+            policy: Policy(),
+            on: SampleDossier.day
+        )
+        #expect(
+            found.map(\.code) == [
+                "national.emergency.person", "national.name.marks", "national.name.individual.banned-words",
+                "national.name.individual.refused-words",
+            ]
+        )
+        let banned = try #require(found.first { $0.code == "national.name.individual.banned-words" })
+        #expect(banned.pointer == "#/services/0/name")
+        #expect(banned.parameters["word"] == "工作室")
+        #expect(banned.reason?.chinese.contains("“工作室”") == true)
+        #expect(banned.rule == banned.code)
+    }
+
+    @Test("Rules look at each service by itself")
+    func eachService() throws {
+        var dossier = SampleDossier.company(services: 3)
+        dossier.services[2].answers[.serviceName] = "青山"
+        let found = try Self.book.get().findings(
+            in: dossier,
+            knowing: SampleDossier.context,
+            kind: .firstFiling,
+            on: SampleDossier.day
+        )
+        #expect(found.map { "\($0.pointer) \($0.code)" } == ["#/services/2/name national.name.too-short"])
+    }
+
+    @Test("Saving a section hears only of that section")
+    func section() throws {
+        var dossier = SampleDossier.individual()
+        dossier.services[0].answers[.serviceName] = "小山博客"
+        dossier.entity[.personMobile] = "17100000001"
+        func codes(_ section: BeianCore.Section) throws -> [String] {
+            try Self.book.get().inspect(
+                dossier,
+                section: section,
+                kind: .firstFiling,
+                context: SampleDossier.context,
+                policy: Policy(),
+                on: SampleDossier.day
+            ).map(\.code)
+        }
+        #expect(try codes(.person) == ["national.person.mobile-virtual"])
+        #expect(try codes(.service) == ["national.name.individual.banned-words"])
+        #expect(try codes(.hosting) == [])
+    }
+
+    @Test("What nobody documented never stands in the way")
+    func remembered() throws {
+        for rule in try Self.book.get().rules where rule.confidence != .documented {
+            #expect(rule.weight != .block, "\(rule.id)")
+        }
+    }
+
+    @Test("What the store answered is heard")
+    func context() throws {
+        var context = SampleDossier.context
+        context.mobilesElsewhere = ["13900000001", "13900000002"]
+        let found = try Self.book.get().findings(
+            in: SampleDossier.company(),
+            knowing: context,
+            kind: .firstFiling,
+            on: SampleDossier.day
+        )
+        #expect(
+            found.map(\.code) == ["national.person.mobile-elsewhere", "national.emergency.elsewhere"]
+        )
+    }
+
+    @Test("Every structural code has its sentences in both languages", arguments: ["zh-Hans", "en"])
+    func texts(language: String) throws {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../../Sources/BeianWeb/Strings/\(language)/findings.yaml").standardized
+        let text = try String(contentsOf: file, encoding: .utf8)
+        for code in DossierCheck.codes { #expect(text.contains("\n  \"\(code)\":\n    reason: "), "\(code)") }
+    }
+}
