@@ -51,7 +51,8 @@ public struct Masked: Hashable, Sendable, CustomStringConvertible {
             return String(characters.prefix(1)) + String(repeating: "*", count: max(2, characters.count - 1))
         }
         let hidden = max(2, characters.count - first - last)
-        return String(characters.prefix(first)) + String(repeating: "*", count: hidden) + String(characters.suffix(last))
+        return String(characters.prefix(first)) + String(repeating: "*", count: hidden)
+            + String(characters.suffix(last))
     }
 
     private static func mail(_ text: String) -> String {

@@ -58,7 +58,9 @@ public struct Problem: Error, Equatable, Sendable {
 }
 
 extension Problem {
-    /// The stable name of a problem. Once released it is never renamed nor reused.
+    /// The stable name of a problem.
+    ///
+    /// Once released it is never renamed nor reused.
     public enum Code: String, CaseIterable, Sendable, Codable {
         // the request itself
         /// The request cannot be read: broken JSON, encoding or address.

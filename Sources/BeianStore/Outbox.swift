@@ -43,6 +43,16 @@ package struct Outbox {
         ).map(errand)
     }
 
+    /// What waits, oldest first.
+    package func waiting(limit: Int = 200) throws -> [Errand] {
+        try db.rows(
+            """
+            SELECT id, kind, subject, account, payload_sealed, attempts, created_at
+            FROM outbox WHERE done_at IS NULL AND given_up_at IS NULL ORDER BY created_at, id LIMIT \(limit)
+            """
+        ).map(errand)
+    }
+
     /// Marks an errand as done and forgets what it carried.
     package func finish(_ id: ID<Errand>, at now: Instant) throws {
         try db.run("UPDATE outbox SET done_at = \(now), payload_sealed = '', last_error = NULL WHERE id = \(id.text)")

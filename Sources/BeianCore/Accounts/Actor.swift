@@ -125,7 +125,9 @@ public struct Actor: Sendable, Hashable {
     /// Who asked, as the history keeps it: `applicant acc_…`, `operator console`.
     public var signature: String {
         if isOperatorForAccount { return "operator console for \(account?.text ?? "")" }
-        return [role.rawValue, staff?.text ?? account?.text ?? (door == .console && role == .operator ? "console" : nil)]
-            .compactMap { $0 }.joined(separator: " ")
+        return [
+            role.rawValue, staff?.text ?? account?.text ?? (door == .console && role == .operator ? "console" : nil),
+        ]
+        .compactMap { $0 }.joined(separator: " ")
     }
 }

@@ -1,4 +1,6 @@
-/// What a verification code is good for (验证码用途). A code sent for one purpose opens nothing else.
+/// What a verification code is good for (验证码用途).
+///
+/// A code sent for one purpose opens nothing else.
 public enum CodePurpose: String, CaseIterable, Sendable, Codable {
     /// To open an account (注册).
     case signUp = "sign-up"

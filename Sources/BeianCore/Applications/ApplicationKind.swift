@@ -47,7 +47,9 @@ public struct Route: Sendable, Hashable, Codable {
         self.isVerifiedBySMS = isVerifiedBySMS
     }
 
-    /// The way that a kind takes by default. Source: domain.md SMS-09, CAN-07, TRF-04, CON-11.
+    /// The way that a kind takes by default.
+    ///
+    /// Source: domain.md SMS-09, CAN-07, TRF-04, CON-11.
     public init(of kind: ApplicationKind) {
         switch kind {
         case .cancelEntity, .cancelService:

@@ -63,7 +63,9 @@ public struct Answers: Equatable, Sendable {
         self.values = values.filter { !$0.value.isEmpty }
     }
 
-    /// The answer to a field. Several chosen codes are joined with `;`.
+    /// The answer to a field.
+    ///
+    /// Several chosen codes are joined with `;`.
     public subscript(field: Field) -> String {
         get { values[field] ?? "" }
         set { values[field] = newValue.isEmpty ? nil : newValue }

@@ -1,4 +1,6 @@
-/// The life of an application (申请的生命周期). What is not in this table cannot happen.
+/// The life of an application (申请的生命周期).
+///
+/// What is not in this table cannot happen.
 public enum Lifecycle {
     // swift-format-ignore
     static let table: [Row] = [
@@ -100,7 +102,9 @@ public enum Lifecycle {
         of step: Step, at stage: Stage, by role: Role, on route: Route
     ) throws(Problem) -> Stage {
         let rows = table.filter { $0.from == stage && $0.step == step && $0.only.holds(for: route) }
-        let explained = ["stage": stage.rawValue, "step": step.rawValue, "turn": stage.facts.turn?.rawValue ?? "nobody"]
+        let explained = [
+            "stage": stage.rawValue, "step": step.rawValue, "turn": stage.facts.turn?.rawValue ?? "nobody",
+        ]
         guard !rows.isEmpty else { throw Problem(.stepNotOpen, parameters: explained) }
         guard let row = rows.first(where: { $0.by == role }) else { throw Problem(.notYourTurn, parameters: explained) }
         return row.to

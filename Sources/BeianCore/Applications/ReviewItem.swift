@@ -69,10 +69,11 @@ extension Dossier {
     /// Every item that needs a verdict, in the order of the review page.
     public var reviewItems: [ReviewItem] {
         let entity = ReviewTopic.allCases.filter { !$0.isOfService }.map { ReviewItem($0) }
-        return entity + services.indices.flatMap { index in
-            ReviewTopic.allCases.filter { $0.isOfService && has($0, service: index) }
-                .map { ReviewItem($0, service: services[index].id) }
-        }
+        return entity
+            + services.indices.flatMap { index in
+                ReviewTopic.allCases.filter { $0.isOfService && has($0, service: index) }
+                    .map { ReviewItem($0, service: services[index].id) }
+            }
     }
 
     private func has(_ topic: ReviewTopic, service index: Int) -> Bool {
@@ -103,7 +104,9 @@ public struct Verdict: Equatable, Sendable, Codable {
     }
 }
 
-/// A reason for which an item is returned, with its remedy (驳回原因). Source: domain.md §7.1.
+/// A reason for which an item is returned, with its remedy (驳回原因).
+///
+/// Source: domain.md §7.1.
 public struct Rejection: Equatable, Sendable {
     /// The code, such as `R-NAME-01`.
     public let code: String

@@ -3,7 +3,9 @@ public struct ServiceIdentificationNumber: Identified, Equatable, Sendable {
     /// The prefix of its ids.
     public static let prefix = "sin"
 
-    /// Where a number stands (服务号状态). Source: domain.md SN-02.
+    /// Where a number stands (服务号状态).
+    ///
+    /// Source: domain.md SN-02.
     public enum State: String, CaseIterable, Sendable, Codable {
         /// Issued and not used (未绑定).
         case issued

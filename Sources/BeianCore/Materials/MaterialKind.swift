@@ -145,7 +145,9 @@ extension Dossier {
                 needs.append(MaterialNeed(kind: .preApprovalDocument, service: service.id))
             }
         }
-        needs += [MaterialNeed(kind: .commitmentLetter, isRequired: false), MaterialNeed(kind: .other, isRequired: false)]
+        needs += [
+            MaterialNeed(kind: .commitmentLetter, isRequired: false), MaterialNeed(kind: .other, isRequired: false),
+        ]
         return needs
     }
 

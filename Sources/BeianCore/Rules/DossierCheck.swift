@@ -58,16 +58,24 @@ public enum DossierCheck {
 
     /// Every fault in the form of the dossier, in the order of the form.
     public static func findings(
-        in dossier: Dossier, context: RuleContext, policy: Policy, on day: Day
+        in dossier: Dossier,
+        context: RuleContext,
+        policy: Policy,
+        on day: Day
     ) -> [Finding] {
         let check = DossierInspection(dossier: dossier, context: context, policy: policy, day: day)
-        let found = check.entity() + dossier.services.indices.flatMap { check.service($0) } + check.count() + check.materials()
+        let services = dossier.services.indices.flatMap { check.service($0) }
+        let found = check.entity() + services + check.count() + check.materials()
         return FindingOrder(of: dossier).sorted(found)
     }
 
     /// The faults in the form of one section; of a section of a service, only that service is looked at.
     public static func findings(
-        in dossier: Dossier, section: Section, service: ID<ServiceDraft>? = nil, context: RuleContext, policy: Policy,
+        in dossier: Dossier,
+        section: Section,
+        service: ID<ServiceDraft>? = nil,
+        context: RuleContext,
+        policy: Policy,
         on day: Day
     ) -> [Finding] {
         let check = DossierInspection(dossier: dossier, context: context, policy: policy, day: day)

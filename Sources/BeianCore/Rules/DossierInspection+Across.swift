@@ -1,6 +1,8 @@
 // Faults that only show when two answers are held together.
 extension DossierInspection {
-    /// Whether certificates go with natures and persons. Source: domain.md ENT-03.
+    /// Whether certificates go with natures and persons.
+    ///
+    /// Source: domain.md ENT-03.
     func pairing() -> [Finding] {
         var found: [Finding] = []
         if let nature = EntityNature(rawValue: dossier.answer(.nature)),
@@ -9,8 +11,11 @@ extension DossierInspection {
         {
             found.append(
                 Finding(
-                    .documentNature, at: Field.documentKind.pointer(),
-                    ["nature": nature.rawValue, "kind": kind.rawValue]))
+                    .documentNature,
+                    at: Field.documentKind.pointer(),
+                    ["nature": nature.rawValue, "kind": kind.rawValue]
+                )
+            )
         }
         if dossier.asks(.personDocumentKind) { found += personDocument(.personDocumentKind, service: 0) }
         return found
@@ -22,10 +27,12 @@ extension DossierInspection {
         let pointer = Field.division.pointer()
         if division.tier == .province { return [Finding(.divisionCoarse, at: pointer)] }
         guard let province = dossier.province, division.province != province else { return [] }
-        return [Finding(.divisionOutside, at: pointer, ["province": province.code])]
+        return [Finding(.divisionOutside, at: pointer, ["province": province.rawValue])]
     }
 
-    /// Whether an identity document is valid today and for three months more. Source: domain.md IMG-05.
+    /// Whether an identity document is valid today and for three months more.
+    ///
+    /// Source: domain.md IMG-05.
     func validity(from first: Field, until last: Field, service index: Int) -> [Finding] {
         var found: [Finding] = []
         let from = try? Day(dossier.answer(first, service: index))
@@ -42,11 +49,15 @@ extension DossierInspection {
         return found
     }
 
-    /// Whether another service has the same domain. Source: domain.md SVC-14.
+    /// Whether another service has the same domain.
+    ///
+    /// Source: domain.md SVC-14.
     func domain(_ index: Int) -> [Finding] {
         guard case .success(let name) = context.names(dossier.answer(.domain, service: index)) else { return [] }
         let earlier = (0..<index).first { other in
-            guard case .success(let taken) = context.names(dossier.answer(.domain, service: other)) else { return false }
+            guard case .success(let taken) = context.names(dossier.answer(.domain, service: other)) else {
+                return false
+            }
             return taken.aLabel == name.aLabel
         }
         guard let earlier else { return [] }
@@ -61,14 +72,19 @@ extension DossierInspection {
         return [Finding(.homeElsewhere, at: Field.homeURL.pointer(service: index), ["domain": name.unicode])]
     }
 
-    /// Whether an individual keeps to the contents open to them. Source: domain.md SVC-11.
+    /// Whether an individual keeps to the contents open to them.
+    ///
+    /// Source: domain.md SVC-11.
     func contents(_ index: Int) -> [Finding] {
         guard dossier.isIndividual else { return [] }
         let chosen = dossier.services[index].answers.codes(.contents).compactMap { ServiceContent(rawValue: $0) }
         guard let closed = chosen.first(where: { !$0.isOpenToIndividuals }) else { return [] }
         return [
             Finding(
-                .contentsOfIndividual, at: Field.contents.pointer(service: index), ["content": closed.rawValue])
+                .contentsOfIndividual,
+                at: Field.contents.pointer(service: index),
+                ["content": closed.rawValue]
+            )
         ]
     }
 

@@ -25,7 +25,9 @@ struct DossierInspection {
         return found
     }
 
-    /// Whether there are too few or too many services. Source: domain.md PRO-07, IND-02.
+    /// Whether there are too few or too many services.
+    ///
+    /// Source: domain.md PRO-07, IND-02.
     func count() -> [Finding] {
         let limit = dossier.isIndividual ? 1 : policy.servicesPerApplication
         if dossier.services.isEmpty { return [Finding(.noService, at: DossierCheck.servicesPointer)] }
@@ -68,7 +70,7 @@ struct DossierInspection {
         case .line(let max): AnswerFault(inText: text, most: max, severalLines: false)
         case .lines(let max): AnswerFault(inText: text, most: max, severalLines: true)
         case .yesNo: AnswerFault(in: [text], choices: ["yes", "no"])
-        case .province: Province(answer: text) == nil ? AnswerFault(.notAChoice) : nil
+        case .province: AnswerFault(in: [text], of: Province.self)
         case .nature: AnswerFault(in: [text], of: EntityNature.self)
         case .entityDocument, .personDocument: AnswerFault(in: [text], of: DocumentKind.self)
         case .accessMethod: AnswerFault(in: [text], of: AccessMethod.self)
@@ -165,7 +167,10 @@ struct AnswerFault {
     init?(inText text: String, most limit: Int, severalLines: Bool) {
         let scalars = text.unicodeScalars
         let breaks: Set<Unicode.Scalar> = severalLines ? ["\n", "\r", "\t"] : []
-        if scalars.contains(where: { !breaks.contains($0) && ($0.properties.generalCategory == .control || $0.isInvisible) }) {
+        let hidden = scalars.contains {
+            !breaks.contains($0) && ($0.properties.generalCategory == .control || $0.isInvisible)
+        }
+        if hidden {
             self.init(.unprintable)
         } else if scalars.count > limit {
             self.init(.tooLong, ["limit": String(limit), "length": String(scalars.count)])

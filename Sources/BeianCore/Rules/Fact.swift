@@ -12,6 +12,8 @@ public enum Fact: String, CaseIterable, Sendable, Codable {
     case entityClass = "entity.class"
     /// The kind of the entity's certificate.
     case documentKind = "entity.document-kind"
+    /// Whether the credit code was given out in another province than that of filing.
+    case codeIsElsewhere = "entity.code-of-other-province"
     /// The name of the entity.
     case entityName = "entity.name"
     /// The county or city of the entity, as a division code.
@@ -143,8 +145,9 @@ extension Fact {
         case .languages: .codes(Self.all(SiteLanguage.self))
         case .materials: .codes(Self.all(MaterialKind.self))
         case .personAge, .servicePersonAge, .serviceCount: .number
-        case .isLegalRepresentative, .personMobileIsVirtual, .personMobileIsElsewhere, .emergencyIsElsewhere,
-            .suffixIsApproved, .sharesPerson, .servicePersonMobileIsVirtual, .servicePersonMobileIsElsewhere:
+        case .codeIsElsewhere, .isLegalRepresentative, .personMobileIsVirtual, .personMobileIsElsewhere,
+            .emergencyIsElsewhere, .suffixIsApproved, .sharesPerson, .servicePersonMobileIsVirtual,
+            .servicePersonMobileIsElsewhere:
             .yesNo
         default: .text
         }

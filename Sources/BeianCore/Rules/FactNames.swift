@@ -3,7 +3,8 @@ extension Fact {
     public var name: Said { Self.names[self] ?? Said(chinese: rawValue, english: rawValue) }
 
     private static let names: [Fact: Said] = Dictionary(
-        uniqueKeysWithValues: table.map { ($0.0, Said(chinese: $0.1, english: $0.2)) })
+        uniqueKeysWithValues: table.map { ($0.0, Said(chinese: $0.1, english: $0.2)) }
+    )
 
     // swift-format-ignore
     private static let table: [(Fact, String, String)] = [
@@ -12,6 +13,7 @@ extension Fact {
         (.nature,                         "主办单位性质",           "the nature of the entity"),
         (.entityClass,                    "主办者类别",             "the class of the entity"),
         (.documentKind,                   "主体证件类型",           "the kind of the entity's certificate"),
+        (.codeIsElsewhere,                "信用代码登记地不在备案省份", "the credit code being given out in another province"),
         (.entityName,                     "主办单位名称",           "the name of the entity"),
         (.division,                       "主体所在区县",           "the division of the entity"),
         (.registeredAddress,              "证件住所",               "the address on the certificate"),

@@ -20,7 +20,11 @@ public struct FactSheet: Sendable, Equatable {
 
     /// Draws the facts from a dossier.
     public init(
-        of dossier: Dossier, service index: Int, knowing context: RuleContext, kind: ApplicationKind, on day: Day
+        of dossier: Dossier,
+        service index: Int,
+        knowing context: RuleContext,
+        kind: ApplicationKind,
+        on day: Day
     ) {
         var draft = Draft(dossier: dossier, index: index, context: context, day: day)
         draft.values[.applicationKind] = .text(kind.rawValue)
@@ -45,6 +49,10 @@ private struct Draft {
             values[.entityClass] = .text(nature.class.rawValue)
         }
         copy(.documentKind, to: .documentKind)
+        let issuer = (try? SocialCreditCode(dossier.answer(.documentNumber)))?.province
+        if let province = dossier.province, let issuer {
+            values[.codeIsElsewhere] = .yesNo(issuer != province)
+        }
         copy(.entityName, to: .entityName)
         copy(.division, to: .division)
         copy(.registeredAddress, to: .registeredAddress)
@@ -56,7 +64,9 @@ private struct Draft {
             Set(
                 dossier.materials
                     .filter { $0.service == nil || $0.service == serviceID }
-                    .map(\.kind.rawValue)))
+                    .map(\.kind.rawValue)
+            )
+        )
     }
 
     mutating func addPersons() {
@@ -80,7 +90,9 @@ private struct Draft {
             values[.suffixIsApproved] = .yesNo(context.approvedSuffixes.contains(name.topLevel))
         }
         copy(.serviceName, to: .serviceName)
-        if case .success(let home) = context.homeURL(answer(.homeURL)) { values[.homeURL] = .text(home.description) }
+        if case .success(let home) = context.homeURL(answer(.homeURL)) {
+            values[.homeURL] = .text(home.description)
+        }
         copy(codes: .contents, to: .contents)
         copy(codes: .languages, to: .languages)
         copy(.preApproval, to: .preApproval)
@@ -90,11 +102,14 @@ private struct Draft {
         guard dossier.hasOwnPerson(service: index) else { return }
         copy(.servicePersonName, to: .servicePersonName)
         addDocument(
-            .servicePersonDocumentKind, .servicePersonDocumentNumber,
-            as: (.servicePersonDocumentKind, .servicePersonDocumentNumber, .servicePersonAge, nil))
+            .servicePersonDocumentKind,
+            .servicePersonDocumentNumber,
+            as: (.servicePersonDocumentKind, .servicePersonDocumentNumber, .servicePersonAge, nil)
+        )
         addMobile(
             .servicePersonMobile,
-            as: (.servicePersonMobile, .servicePersonMobileIsVirtual, .servicePersonMobileIsElsewhere))
+            as: (.servicePersonMobile, .servicePersonMobileIsVirtual, .servicePersonMobileIsElsewhere)
+        )
         addPhone(.servicePersonOfficePhone, as: .servicePersonOfficePhone)
         addMail(.servicePersonMail, as: .servicePersonMail)
     }
@@ -128,7 +143,9 @@ private struct Draft {
     }
 
     private mutating func addDocument(
-        _ kindField: Field, _ numberField: Field, as facts: (kind: Fact, number: Fact, age: Fact, region: Fact?)
+        _ kindField: Field,
+        _ numberField: Field,
+        as facts: (kind: Fact, number: Fact, age: Fact, region: Fact?)
     ) {
         guard let kind = DocumentKind(rawValue: answer(kindField)) else { return }
         values[facts.kind] = .text(kind.rawValue)
@@ -164,15 +181,6 @@ private struct Draft {
 }
 
 extension Dossier {
-    /// The province of filing (备案省份), when one is chosen: its division code such as `330000`, or its name such as
-    /// `zhejiang`.
-    public var province: Province? { Province(answer: entity[.province]) }
-}
-
-extension Province {
-    /// The province that an answer means: a division code such as `330000`, or a name such as `zhejiang`.
-    public init?(answer: String) {
-        guard let found = Province.allCases.first(where: { $0.code == answer || $0.rawValue == answer }) else { return nil }
-        self = found
-    }
+    /// The province of filing (备案省份), when one is chosen.
+    public var province: Province? { Province(rawValue: entity[.province]) }
 }

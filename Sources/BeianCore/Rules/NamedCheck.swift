@@ -52,12 +52,14 @@ public enum NamedCheck: Sendable, Equatable {
     /// The facts that are looked at.
     public var facts: [Fact] {
         switch self {
-        case .containsWord(let fact, _), .beginsWith(let fact, _), .endsWith(let fact, _), .fewerCharacters(let fact, _),
+        case .containsWord(let fact, _), .beginsWith(let fact, _), .endsWith(let fact, _),
+            .fewerCharacters(let fact, _),
             .otherMarks(let fact, _), .onlyDigits(let fact), .onlyLatin(let fact), .readsAsDomain(let fact),
             .isEmpty(let fact), .lacksNumber(let fact):
             [fact]
         case .repeatsProvince(let fact): [fact, .province]
-        case .equals(let left, let right), .resembles(let left, let right), .liesBelow(let left, let right): [left, right]
+        case .equals(let left, let right), .resembles(let left, let right), .liesBelow(let left, let right):
+            [left, right]
         }
     }
 
@@ -75,10 +77,12 @@ public enum NamedCheck: Sendable, Equatable {
         case .readsAsDomain: return Self.isDomain(text)
         case .isEmpty: return text.isEmpty
         case .equals: return !text.isEmpty && text.halfWidth.lowercased() == last.halfWidth.lowercased()
-        case .liesBelow: return Self.host(text) != last && Self.host(text) != "www." + last && Self.host(text).hasSuffix("." + last)
+        case .liesBelow:
+            return Self.host(text) != last && Self.host(text) != "www." + last && Self.host(text).hasSuffix("." + last)
         case .resembles: return Self.haveCommonPair(plain, last.plainWords)
-        case .repeatsProvince: return Province(answer: last).map { plain.hasPrefix($0.name) } ?? false
-        case .lacksNumber: return !text.contains { $0.isNumber || "一二三四五六七八九十".contains($0) }
+        case .repeatsProvince:
+            return Province(divisionPrefix: String(last.prefix(2))).map { plain.hasPrefix($0.name) } ?? false
+        case .lacksNumber: return !text.halfWidth.contains { ("0"..."9").contains($0) || $0 == "号" }
         }
     }
 
@@ -99,7 +103,7 @@ public enum NamedCheck: Sendable, Equatable {
     }
 
     private static func mark(in text: String, outside allowed: String) -> String? {
-        let allowed = Set(allowed.halfWidth)
+        let allowed = Set(String(String.UnicodeScalarView(allowed.unicodeScalars.map(\.narrowed))))
         return text.halfWidth.first { !$0.isLetter && !$0.isNumber && !allowed.contains($0) }.map(String.init)
     }
 

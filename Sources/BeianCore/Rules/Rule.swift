@@ -41,7 +41,9 @@ public struct RuleScope: Sendable, Equatable {
 
     /// Describes a scope.
     public init(
-        provinces: [Province] = [], natures: [EntityNature] = [], kinds: [ApplicationKind] = [],
+        provinces: [Province] = [],
+        natures: [EntityNature] = [],
+        kinds: [ApplicationKind] = [],
         services: [ServiceKind] = []
     ) {
         self.provinces = provinces
@@ -113,9 +115,20 @@ public struct Rule: Sendable, Equatable {
 
     /// Describes a rule.
     package init(
-        id: String, scope: RuleScope = RuleScope(), since: Day? = nil, until: Day? = nil,
-        appliesTo: RuleReach = .unreported, when: Condition, demand: Demand, severity: Finding.Severity,
-        confidence: Confidence, confirmedBy: String? = nil, message: Said, remedy: Said, field: Field, source: String,
+        id: String,
+        scope: RuleScope = RuleScope(),
+        since: Day? = nil,
+        until: Day? = nil,
+        appliesTo: RuleReach = .unreported,
+        when: Condition,
+        demand: Demand,
+        severity: Finding.Severity,
+        confidence: Confidence,
+        confirmedBy: String? = nil,
+        message: Said,
+        remedy: Said,
+        field: Field,
+        source: String,
         examples: [RuleExample]
     ) {
         self.id = id

@@ -15,7 +15,9 @@ public struct RuleContext: Sendable {
     /// Collects what is known.
     public init(
         names: @escaping @Sendable (String) -> Result<DomainName, DomainName.Fault>,
-        mobilesElsewhere: Set<String> = [], approvedSuffixes: Set<String> = [], handedInOn: Day? = nil
+        mobilesElsewhere: Set<String> = [],
+        approvedSuffixes: Set<String> = [],
+        handedInOn: Day? = nil
     ) {
         self.names = names
         self.mobilesElsewhere = mobilesElsewhere

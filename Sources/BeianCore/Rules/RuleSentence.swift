@@ -4,8 +4,10 @@ extension Rule {
     /// - Parameters:
     ///   - language: the language of the sentence.
     ///   - naming: what a code of a fact is called; the code itself when nobody says.
+    /// - Returns: the sentence.
     public func sentence(
-        in language: Language, naming: @escaping (Fact, String) -> String = { _, code in code }
+        in language: Language,
+        naming: @escaping (Fact, String) -> String = { _, code in code }
     ) -> String {
         let speaker = Speaker(language: language, naming: naming)
         let condition = speaker.say(when)
@@ -26,9 +28,9 @@ private struct Speaker {
         case .not(let part): pick("并非（\(say(part))）", "it is not so that (\(say(part)))")
         case .is(let fact, .yesNo(let isYes)):
             pick("“\(name(fact))”为\(isYes ? "是" : "否")", "\(name(fact)) is \(isYes ? "so" : "not so")")
-        case .is(let fact, let value): pick("\(name(fact))为\(say(value, of: fact))", "\(name(fact)) is \(say(value, of: fact))")
+        case .is(let fact, let value): name(fact) + pick("为", " is ") + say(value, of: fact)
         case .oneOf(let fact, let codes):
-            pick("\(name(fact))属于\(list(codes.map { naming(fact, $0) }))", "\(name(fact)) is one of \(list(codes.map { naming(fact, $0) }))")
+            name(fact) + pick("属于", " is one of ") + list(codes.map { naming(fact, $0) })
         case .between(let fact, let least, let most):
             pick("\(name(fact))在 \(least) 至 \(most) 之间", "\(name(fact)) is between \(least) and \(most)")
         case .check(let check): say(check)
@@ -55,14 +57,16 @@ private struct Speaker {
         case .beginsWith(_, let words): pick("\(fact)以\(list(words))开头", "\(fact) begins with one of \(list(words))")
         case .endsWith(_, let words): pick("\(fact)以\(list(words))结尾", "\(fact) ends with one of \(list(words))")
         case .fewerCharacters(_, let least): pick("\(fact)少于 \(least) 个字", "\(fact) has fewer than \(least) characters")
-        case .otherMarks(_, let allowed): pick("\(fact)含有“\(allowed)”以外的符号", "\(fact) holds marks other than “\(allowed)”")
+        case .otherMarks(_, let allowed):
+            pick("\(fact)含有“\(allowed)”以外的符号", "\(fact) holds marks other than “\(allowed)”")
         case .onlyDigits: pick("\(fact)为纯数字", "\(fact) is digits only")
         case .onlyLatin: pick("\(fact)为纯字母或数字", "\(fact) is Latin letters and digits only")
         case .readsAsDomain: pick("\(fact)写成域名", "\(fact) is written like a domain name")
         case .isEmpty: pick("\(fact)为空", "\(fact) is empty")
         case .equals(_, let other): pick("\(fact)与\(name(other))相同", "\(fact) equals \(name(other))")
         case .resembles(_, let other): pick("\(fact)与\(name(other))相近", "\(fact) resembles \(name(other))")
-        case .liesBelow(_, let domain): pick("\(fact)在\(name(domain))的下级域名", "\(fact) lies below \(name(domain))")
+        case .liesBelow(_, let domain):
+            pick("\(fact)在\(name(domain))的下级域名", "\(fact) lies below \(name(domain))")
         case .repeatsProvince: pick("\(fact)重复了省份", "\(fact) repeats the province")
         case .lacksNumber: pick("\(fact)没有门牌号", "\(fact) has no number")
         }

@@ -27,14 +27,21 @@ public struct Rulebook: Sendable {
 
     /// What the rules in force on a day find in a dossier, the heavier first.
     public func findings(
-        in dossier: Dossier, knowing context: RuleContext, kind: ApplicationKind, on day: Day
+        in dossier: Dossier,
+        knowing context: RuleContext,
+        kind: ApplicationKind,
+        on day: Day
     ) -> [Finding] {
         FindingOrder(of: dossier).sorted(bites(in: dossier, knowing: context, kind: kind, on: day))
     }
 
     /// Everything that stands in the way of a dossier or should be looked at (问题清单): its form, then the rules.
     public func inspect(
-        _ dossier: Dossier, kind: ApplicationKind, context: RuleContext, policy: Policy, on day: Day
+        _ dossier: Dossier,
+        kind: ApplicationKind,
+        context: RuleContext,
+        policy: Policy,
+        on day: Day
     ) -> [Finding] {
         let form = DossierCheck.findings(in: dossier, context: context, policy: policy, on: day)
         let rules = bites(in: dossier, knowing: context, kind: kind, on: day)
@@ -43,11 +50,22 @@ public struct Rulebook: Sendable {
 
     /// The same for one section as it is being saved; of a section of a service, only that service is looked at.
     public func inspect(
-        _ dossier: Dossier, section: Section, service: ID<ServiceDraft>? = nil, kind: ApplicationKind,
-        context: RuleContext, policy: Policy, on day: Day
+        _ dossier: Dossier,
+        section: Section,
+        service: ID<ServiceDraft>? = nil,
+        kind: ApplicationKind,
+        context: RuleContext,
+        policy: Policy,
+        on day: Day
     ) -> [Finding] {
         let form = DossierCheck.findings(
-            in: dossier, section: section, service: service, context: context, policy: policy, on: day)
+            in: dossier,
+            section: section,
+            service: service,
+            context: context,
+            policy: policy,
+            on: day
+        )
         let pointers = DossierCheck.pointers(in: dossier, section: section, service: service)
         let rules = bites(in: dossier, knowing: context, kind: kind, on: day).filter { pointers.contains($0.pointer) }
         return FindingOrder(of: dossier).sorted(form + rules)
@@ -55,11 +73,15 @@ public struct Rulebook: Sendable {
 
     /// The materials that rules demand beyond the national list (规则要求的材料), for the page on which they are attached.
     public func materialNeeds(
-        of dossier: Dossier, knowing context: RuleContext, kind: ApplicationKind, on day: Day
+        of dossier: Dossier,
+        knowing context: RuleContext,
+        kind: ApplicationKind,
+        on day: Day
     ) -> [MaterialNeed] {
         var needs: [MaterialNeed] = []
         for (rule, index, facts) in questions(to: dossier, knowing: context, kind: kind, on: day) {
-            guard case .material(let material) = rule.demand, rule.scope.covers(facts), rule.when.holds(in: facts) == true
+            guard case .material(let material) = rule.demand, rule.scope.covers(facts),
+                rule.when.holds(in: facts) == true
             else { continue }
             let service = material.isOfService ? dossier.services[index].id : nil
             let need = MaterialNeed(kind: material, service: service, isRequired: rule.weight == .block)
@@ -69,7 +91,10 @@ public struct Rulebook: Sendable {
     }
 
     private func bites(
-        in dossier: Dossier, knowing context: RuleContext, kind: ApplicationKind, on day: Day
+        in dossier: Dossier,
+        knowing context: RuleContext,
+        kind: ApplicationKind,
+        on day: Day
     ) -> [Finding] {
         questions(to: dossier, knowing: context, kind: kind, on: day)
             .filter { $0.rule.bites($0.facts) }
@@ -77,7 +102,10 @@ public struct Rulebook: Sendable {
     }
 
     private func questions(
-        to dossier: Dossier, knowing context: RuleContext, kind: ApplicationKind, on day: Day
+        to dossier: Dossier,
+        knowing context: RuleContext,
+        kind: ApplicationKind,
+        on day: Day
     ) -> [(rule: Rule, index: Int, facts: FactSheet)] {
         let sheets = (0..<max(1, dossier.services.count)).map {
             FactSheet(of: dossier, service: $0, knowing: context, kind: kind, on: day)
@@ -106,8 +134,15 @@ extension Rule {
         case .refusal, .correction, .care, .remark: break
         }
         return Finding(
-            pointer: pointer, code: code, severity: weight, rule: id, parameters: parameters,
-            reason: message.filled(with: parameters), remedy: remedy.filled(with: parameters), source: source)
+            pointer: pointer,
+            code: code,
+            severity: weight,
+            rule: id,
+            parameters: parameters,
+            reason: message.filled(with: parameters),
+            remedy: remedy.filled(with: parameters),
+            source: source
+        )
     }
 }
 
@@ -116,7 +151,9 @@ extension Said {
     package func filled(with values: [String: String]) -> Said {
         func fill(_ text: String) -> String {
             values.reduce(text) { text, value in
-                text.split(separator: "{{\(value.key)}}", omittingEmptySubsequences: false).joined(separator: value.value)
+                text.split(separator: "{{\(value.key)}}", omittingEmptySubsequences: false).joined(
+                    separator: value.value
+                )
             }
         }
         return Said(chinese: fill(chinese), english: fill(english))

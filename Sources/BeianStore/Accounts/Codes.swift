@@ -1,6 +1,8 @@
 package import BeianCore
 
-/// A verification code that was sent and is not used yet (验证码). The code itself is nowhere.
+/// A verification code that was sent and is not used yet (验证码).
+///
+/// The code itself is nowhere.
 package struct IssuedCode: Identified, Sendable, Equatable {
     package static let prefix = "cod"
 

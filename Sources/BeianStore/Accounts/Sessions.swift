@@ -1,41 +1,5 @@
 package import BeianCore
 
-/// A browser in which somebody is signed in (会话).
-package struct LiveSession: Identified, Sendable, Equatable {
-    package static let prefix = "ses"
-
-    package let id: ID<LiveSession>
-    /// The account or member of staff, by id.
-    package let subject: String
-    package let door: Door
-    /// What the browser said of itself.
-    package let agent: String
-    /// The network address from which it signed in.
-    package let network: String
-    package let createdAt: Instant
-    package let seenAt: Instant
-    package let expiresAt: Instant
-
-    package init(
-        id: ID<LiveSession>, subject: String, door: Door, agent: String, network: String, createdAt: Instant,
-        seenAt: Instant, expiresAt: Instant
-    ) {
-        self.id = id
-        self.subject = subject
-        self.door = door
-        self.agent = agent
-        self.network = network
-        self.createdAt = createdAt
-        self.seenAt = seenAt
-        self.expiresAt = expiresAt
-    }
-
-    /// The account, when the holder of one is signed in.
-    package var account: ID<Account>? { subject.hasPrefix(Account.prefix + "_") ? ID(subject) : nil }
-    /// The member of staff, when one is signed in.
-    package var staff: ID<StaffMember>? { subject.hasPrefix(StaffMember.prefix + "_") ? ID(subject) : nil }
-}
-
 /// The sessions of accounts and staff (会话).
 package struct Sessions {
     package let db: any Connection

@@ -1,41 +1,5 @@
 package import BeianCore
 
-/// A token with which a program asks for an account or an operator (令牌).
-package struct APIToken: Identified, Sendable, Equatable {
-    package static let prefix = "tok"
-
-    package let id: ID<APIToken>
-    /// The account or operator, by id.
-    package let subject: String
-    /// What its holder calls it.
-    package let label: String
-    package let scopes: Set<Scope>
-    /// The door through which it asks.
-    package let door: Door
-    package let createdAt: Instant
-    package let expiresAt: Instant
-    package let usedAt: Instant?
-
-    package init(
-        id: ID<APIToken>, subject: String, label: String, scopes: Set<Scope>, door: Door, createdAt: Instant,
-        expiresAt: Instant, usedAt: Instant? = nil
-    ) {
-        self.id = id
-        self.subject = subject
-        self.label = label
-        self.scopes = scopes
-        self.door = door
-        self.createdAt = createdAt
-        self.expiresAt = expiresAt
-        self.usedAt = usedAt
-    }
-
-    /// The account, when the holder of one made it.
-    package var account: ID<Account>? { subject.hasPrefix(Account.prefix + "_") ? ID(subject) : nil }
-    /// The member of staff, when one made it.
-    package var staff: ID<StaffMember>? { subject.hasPrefix(StaffMember.prefix + "_") ? ID(subject) : nil }
-}
-
 /// The tokens of the API (令牌).
 package struct Tokens {
     package let db: any Connection
@@ -74,7 +38,8 @@ package struct Tokens {
     /// Revokes a token of somebody; answers whether there was one that lived.
     package func revoke(_ id: ID<APIToken>, of subject: String, at now: Instant) throws -> Bool {
         try db.run(
-            "UPDATE token SET revoked_at = \(now) WHERE id = \(id) AND subject = \(subject) AND revoked_at IS NULL") == 1
+            "UPDATE token SET revoked_at = \(now) WHERE id = \(id) AND subject = \(subject) AND revoked_at IS NULL")
+            == 1
     }
 
     /// Revokes all tokens of somebody.

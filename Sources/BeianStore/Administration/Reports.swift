@@ -46,6 +46,13 @@ package struct Reports {
         }
     }
 
+    /// The last report of an application.
+    package func latest(of application: ID<FilingApplication>) throws -> ID<ReportRecord>? {
+        try db.row(
+            "SELECT id FROM report WHERE application = \(application) ORDER BY created_at DESC, id DESC LIMIT 1"
+        )?.id("id", of: ReportRecord.self)
+    }
+
     /// Notes that the administration took a report.
     package func delivered(_ id: ID<ReportRecord>, reference: String, at now: Instant) throws {
         try db.run("UPDATE report SET reference = \(reference), sent_at = \(now) WHERE id = \(id)")

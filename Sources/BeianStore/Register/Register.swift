@@ -50,7 +50,9 @@ package struct GrantedService: Sendable {
     }
 }
 
-/// The register of granted filings (备案登记). Numbers and domains are unique under database keys.
+/// The register of granted filings (备案登记).
+///
+/// Numbers and domains are unique under database keys.
 package struct Register {
     package let db: any Connection
 

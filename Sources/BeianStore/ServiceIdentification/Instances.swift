@@ -70,7 +70,9 @@ package struct Slot: Sendable, Equatable {
     package let isConsumed: Bool
 }
 
-/// The ledger of slots (名额台账). A slot that a grant consumed is never given back.
+/// The ledger of slots (名额台账).
+///
+/// A slot that a grant consumed is never given back.
 package struct Slots {
     package let db: any Connection
 
@@ -84,7 +86,9 @@ package struct Slots {
         ).map(slot)
     }
 
-    /// Takes the first free slot. Of two requests for the last one the key lets one win.
+    /// Takes the first free slot.
+    ///
+    /// Of two requests for the last one the key lets one win.
     ///
     /// - Throws: `slotsUsed` when none is free.
     package func take(
