@@ -1,0 +1,110 @@
+package import BeianCore
+import BeianStore
+import Foundation
+
+/// Starts a report to the administration (报送管局): from now on the application cannot be withdrawn.
+///
+/// Committed before the network is asked. Answers the errand with its content, or nil when there is nothing to send any
+/// more, such as after a withdrawal. Asked again after a crash, it answers the same report with the same reference.
+package struct DispatchReport: Operation {
+    package static let name = "report.dispatch"
+    package static let askers: Set<Role> = [.courier]
+    package static let steps: Set<Step> = [.dispatch]
+    package static let problems: Set<Problem.Code> = [.applicationNotFound, .changedMeanwhile, .instanceNotFound]
+
+    package var errand: ID<Errand>
+
+    package init(errand: ID<Errand>) {
+        self.errand = errand
+    }
+
+    package func run(_ work: Work) throws -> Errand? {
+        work.recorded += 1
+        guard let errand = try work.db.outbox.find(errand) else { return nil }
+        var application = try work.application(ID(errand.subject))
+        let from = application.stage
+        guard from == .queued || from == .reporting else {
+            try work.db.outbox.giveUp(errand.id, at: work.now, because: "the application is \(from.rawValue)")
+            return nil
+        }
+        let report = ReportRecord(
+            id: ReportRecord.id(of: errand.id), application: application.id, round: application.round)
+
+        if from == .queued {
+            try application.advance(.dispatch, as: work.actor, at: work.now)
+            try work.save(application)
+            try work.record(
+                .following(.dispatch), of: application, from: from, details: ["report": report.id.text])
+        }
+        try work.db.reports.add(report, at: work.now)
+        let content = try Self.content(of: application, reference: report.id.text, work)
+        return Errand(
+            id: errand.id, kind: .report, subject: errand.subject, account: errand.account,
+            payload: ["report": content], attempt: errand.attempt, createdAt: errand.createdAt)
+    }
+
+    private static func content(
+        of application: FilingApplication, reference: String, _ work: Work
+    ) throws -> String {
+        let dossier = application.dossier
+        let entity = dossier.entity
+        let report = Report(
+            reference: reference, kind: application.kind, province: entity[.province], nature: entity[.nature],
+            documentKind: entity[.documentKind], documentNumber: entity[.documentNumber],
+            entityName: entity[.entityName], registeredAddress: entity[.registeredAddress],
+            mailingAddress: entity[.mailingAddress], person: Report.Person(of: dossier),
+            services: try dossier.services.indices.map { try service($0, of: application, work) },
+            materials: dossier.materials.map(\.kind.rawValue))
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        return String(decoding: try encoder.encode(report), as: UTF8.self)
+    }
+
+    private static func service(_ index: Int, of application: FilingApplication, _ work: Work) throws -> Report.Service
+    {
+        let dossier = application.dossier
+        let service = dossier.services[index]
+        guard let held = try work.db.slots.taken(by: application.id).first(where: { $0.service == service.id }),
+            let instance = try work.db.instances.find(held.instance)
+        else { throw Problem(.instanceNotFound) }
+        return Report.Service(
+            id: service.id.text, kind: .website, name: service.answers[.serviceName],
+            domain: service.answers[.domain], homeURL: service.answers[.homeURL],
+            person: Report.Person(of: dossier, service: index), ips: instance.publicIPs,
+            accessMethod: service.answers[.accessMethod], serverProvince: instance.province ?? "")
+    }
+}
+
+extension ReportRecord {
+    /// The report of an errand: the same errand is always the same report.
+    static func id(of errand: ID<Errand>) -> ID<ReportRecord> {
+        ID(prefix + errand.text.dropFirst(Errand.prefix.count))
+    }
+}
+
+extension Report.Person {
+    /// The entity's person in charge.
+    ///
+    /// An individual is their own.
+    init(of dossier: Dossier) {
+        let entity = dossier.entity
+        self.init(
+            name: entity[.personName],
+            documentKind: dossier.isIndividual ? entity[.documentKind] : entity[.personDocumentKind],
+            documentNumber: dossier.isIndividual ? entity[.documentNumber] : entity[.personDocumentNumber],
+            mobile: entity[.personMobile], mail: entity[.personMail])
+    }
+
+    /// The person in charge of a service.
+    init(of dossier: Dossier, service index: Int) {
+        guard dossier.hasOwnPerson(service: index) else {
+            self.init(of: dossier)
+            return
+        }
+        let answers = dossier.services[index].answers
+        self.init(
+            name: answers[.servicePersonName], documentKind: answers[.servicePersonDocumentKind],
+            documentNumber: answers[.servicePersonDocumentNumber], mobile: answers[.servicePersonMobile],
+            mail: answers[.servicePersonMail])
+    }
+}

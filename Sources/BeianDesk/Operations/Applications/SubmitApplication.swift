@@ -1,0 +1,99 @@
+package import BeianCore
+import BeianStore
+
+/// Hands a finished draft to the reviewers (提交初审).
+///
+/// May be asked again each time the work was sent back. The rules are checked here and once more when a reviewer accepts,
+/// because a rule can come into force in between. Hosting is taken now: of several requests for the last slot one wins.
+package struct SubmitApplication: Operation {
+    package static let name = "application.submit"
+    package static let askers: Set<Role> = [.applicant]
+    package static let steps: Set<Step> = [.submit]
+    package static let problems: Set<Problem.Code> = [
+        .applicationNotFound, .changedMeanwhile, .stepNotOpen, .notYourTurn, .doorClosed, .siteClosed,
+        .accountNotFound, .accountClosing, .contactRequired, .commitmentRequired, .dossierIncomplete, .domainFiled,
+        .entityElsewhere, .signInThrottled, .instanceNotFound, .instanceNotEligible, .slotsUsed, .numberNotUsable,
+    ]
+
+    /// The application to hand in.
+    package var application: ID<FilingApplication>
+    /// The version the person was looking at.
+    package var seen: Version?
+    /// Whether the person has confirmed that everything is true (真实性承诺).
+    package var commitment: Bool
+
+    package init(application: ID<FilingApplication>, seen: Version?, commitment: Bool) {
+        self.application = application
+        self.seen = seen
+        self.commitment = commitment
+    }
+
+    package func run(_ work: Work) throws -> FilingApplication {
+        var application = try work.ownApplication(self.application, seen: seen)
+        let from = application.stage
+        _ = try work.openAccount()
+        try work.checkDoor(for: application.product)
+        application.route = Route(of: application.kind)
+        try application.advance(.submit, as: work.actor, at: work.now)
+        let findings = try check(application, work)
+        try checkEntity(application, work)
+
+        application.round += 1
+        application.returnedItems = []
+        try work.takeHosting(for: application)
+        try work.save(application)
+        application.version += 1
+        try keep(application, findings, work)
+        try work.record(
+            .following(.submit), of: application, from: from, details: ["round": String(application.round)])
+        return application
+    }
+
+    /// Everything that must be in order first; answers what is worth telling the reviewer all the same.
+    private func check(_ application: FilingApplication, _ work: Work) throws -> [Finding] {
+        guard try work.db.contacts.all(of: application.account).contains(where: \.isVerified) else {
+            throw Problem(.contactRequired)
+        }
+        let findings = work.findings(in: application)
+        let blocking = findings.filter { $0.severity == .block }
+        guard blocking.isEmpty else { throw Problem(.dossierIncomplete, blocking) }
+        guard commitment else {
+            throw Problem(.commitmentRequired, [Finding(pointer: "#/commitment", code: "commitment.missing")])
+        }
+        for service in application.dossier.services {
+            let domain = service.answers[.domain]
+            guard try !work.db.register.isFiled(domain: domain) else {
+                throw Problem(.domainFiled, parameters: ["domain": domain])
+            }
+        }
+        return findings
+    }
+
+    /// One entity, one account: when another account is bound to the certificate, that account is told.
+    private func checkEntity(_ application: FilingApplication, _ work: Work) throws {
+        let digest = try work.db.applications.entityDigest(of: application.id)
+        guard let holder = try work.db.accounts.boundAccount(forEntity: digest), holder != application.account else {
+            return
+        }
+        let masked = String(holder.text.prefix(6)) + "****" + String(holder.text.suffix(4))
+        let tries = try work.db.throttles.count(
+            "entity-elsewhere|\(application.account)", at: work.now, window: .seconds(86_400))
+        guard tries <= 5 else { throw work.refuse(Problem(.signInThrottled, parameters: ["minutes": "1440"])) }
+        try work.record(
+            .entityTypedElsewhere, of: Subject(holder), account: holder,
+            details: ["entity": application.dossier.entity[.entityName]], saying: ["link": "/account/history"])
+        throw work.refuse(Problem(.entityElsewhere, parameters: ["account": masked]))
+    }
+
+    private func keep(_ application: FilingApplication, _ findings: [Finding], _ work: Work) throws {
+        try work.db.submissions.add(
+            Submission(
+                application: application.id, round: application.round, dossier: application.dossier,
+                findings: findings, rulebook: work.rulebook.sha256, submittedAt: work.now),
+            account: application.account)
+        try work.db.agreements.accept(
+            document: .truthCommitment, edition: AgreementDocument.truthCommitment.edition,
+            application: application.id, of: application.account, network: work.actor.address ?? "", at: work.now)
+        if application.stage == .queued { try work.queueReport(of: application) }
+    }
+}

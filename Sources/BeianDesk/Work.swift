@@ -1,0 +1,75 @@
+package import BeianCore
+package import BeianStore
+
+/// What an operation works with: who asks, when, by which rules, in which transaction (工作上下文).
+package final class Work {
+    /// Who asks.
+    package let actor: Actor
+    /// The instant of the whole operation.
+    package let now: Instant
+    /// What the house knows that is not in the store.
+    package let house: House
+    /// The open transaction.
+    package let db: any Connection
+    /// The operation that runs, for the history.
+    let operation: String
+    /// How much was recorded.
+    var recorded = 0
+
+    init(actor: Actor, now: Instant, house: House, db: any Connection, operation: String) {
+        self.actor = actor
+        self.now = now
+        self.house = house
+        self.db = db
+        self.operation = operation
+    }
+
+    /// The day in Beijing.
+    package var today: Day { now.beijingDay }
+    /// The provider's own decisions.
+    package var policy: Policy { house.policy }
+    /// The rule book in force.
+    package var rulebook: Rulebook { house.rulebook }
+    /// The working days.
+    package var calendar: WorkingCalendar { house.calendar }
+
+    /// A new id.
+    package func newID<Subject: Identified>(of kind: Subject.Type = Subject.self) -> ID<Subject> {
+        house.mint.id(of: kind, at: now)
+    }
+
+    /// The account that asks.
+    package func ownAccount() throws -> ID<Account> {
+        guard let account = actor.account else { throw Problem(.signInRequired) }
+        return account
+    }
+
+    /// Ends the operation with a problem, but keeps what was recorded.
+    package func refuse(_ problem: Problem) -> Refusal { Refusal(problem: problem) }
+}
+
+/// What the house knows that is not in the store (系统设定): rules, calendar, policy, the look of outside names.
+package struct House: Sendable {
+    package var policy: Policy
+    package var rulebook: Rulebook
+    package var calendar: WorkingCalendar
+    package var mint: Mint
+    /// The address under which the pages are reached, for links in letters; without a slash at the end.
+    package var publicURL: String
+    /// Whether the administration is simulated, so that its numbers are no state filings and every letter says so.
+    ///
+    /// It is,
+    /// until the ministry's exchange format is built.
+    package var administrationIsSimulated = true
+
+    package init(
+        policy: Policy, rulebook: Rulebook, calendar: WorkingCalendar = .published, mint: Mint = Mint(),
+        publicURL: String
+    ) {
+        self.policy = policy
+        self.rulebook = rulebook
+        self.calendar = calendar
+        self.mint = mint
+        self.publicURL = publicURL
+    }
+}
