@@ -13,6 +13,7 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -69,8 +70,8 @@ let package = Package(
         .target(
             name: "BeianNotices",
             dependencies: [
-                "BeianCore", "BeianDesk", "BeianWire", hummingbird, hummingbirdCore, httpTypes, nioCore, mustache,
-                yams, logging, lifecycle,
+                "BeianCore", "BeianDesk", "BeianWire", hummingbird, hummingbirdCore, httpTypes, nioCore, nioPosix,
+                mustache, yams, logging, lifecycle,
             ],
             resources: [.copy("Letters"), .copy("Inbox")], swiftSettings: house),
         .target(
@@ -85,7 +86,8 @@ let package = Package(
             dependencies: [
                 "BeianCore", "BeianNames", "BeianRulebook", "BeianStore", "BeianDesk", "BeianWire", "BeianRegulator",
                 "BeianNotices", "BeianWeb", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                hummingbird, hummingbirdCore, logging, lifecycle,
+                hummingbird, hummingbirdCore, httpTypes, logging, lifecycle,
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: house),
 
@@ -123,13 +125,18 @@ let package = Package(
             ],
             swiftSettings: house),
         .testTarget(
+            name: "CLITests",
+            dependencies: ["BeianCore", "BeianDesk", "BeianStore", "BeianCLI", "BeianTesting", logging],
+            swiftSettings: house),
+        .testTarget(
             name: "HouseRules",
             dependencies: ["BeianCore", "BeianDesk", "BeianWeb", "BeianCLI", "BeianTesting", yams],
             swiftSettings: house),
         .testTarget(
             name: "Journeys",
             dependencies: [
-                "BeianCore", "BeianDesk", "BeianWeb", "BeianWire", "BeianRegulator", "BeianNotices", "BeianTesting",
+                "BeianCore", "BeianStore", "BeianDesk", "BeianWeb", "BeianWire", "BeianRegulator", "BeianNotices",
+                "BeianCLI", "BeianTesting", logging,
             ],
             swiftSettings: house),
     ]

@@ -47,7 +47,7 @@ public struct Masked: Hashable, Sendable, CustomStringConvertible {
 
     private static func keep(_ text: String, first: Int, last: Int) -> String {
         let characters = Array(text)
-        guard characters.count > first + last else {
+        guard characters.count > first + last + 1 else {
             return String(characters.prefix(1)) + String(repeating: "*", count: max(2, characters.count - 1))
         }
         let hidden = max(2, characters.count - first - last)

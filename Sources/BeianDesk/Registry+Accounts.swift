@@ -10,7 +10,8 @@ extension Registry {
         AddStaff.self, DisableStaff.self, StaffSignIn.self, StaffSignOut.self, RenewSecondFactor.self,
     ]
     static let accountEnquiries: [any Enquiry.Type] = [
-        SignInParameters.self, CurrentSession.self, CurrentToken.self, AccountOverview.self, OwnSessions.self,
+        SignInParameters.self, CurrentSession.self, CurrentToken.self, AccountOverview.self, AccountHistory.self,
+        OwnSessions.self,
         OwnTokens.self, OwnContacts.self, SetupState.self, StaffList.self, OpenRestorations.self,
         AccountByAddress.self,
     ]

@@ -76,7 +76,7 @@ package struct Outbox {
     package func cancel(_ kind: Errand.Kind, of subject: String, at now: Instant) throws {
         try db.run(
             """
-            UPDATE outbox SET given_up_at = \(now), payload_sealed = '', last_error = 'cancelled'
+            UPDATE outbox SET done_at = \(now), payload_sealed = '', last_error = 'cancelled'
             WHERE kind = \(kind.rawValue) AND subject = \(subject) AND done_at IS NULL AND given_up_at IS NULL
             """)
     }

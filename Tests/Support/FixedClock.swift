@@ -1,5 +1,5 @@
 package import BeianCore
-package import BeianDesk
+import BeianDesk
 import Synchronization
 
 /// A clock that stands still until a test moves it on; it starts on Monday, 2026-03-02, at nine in Beijing.

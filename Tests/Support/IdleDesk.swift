@@ -1,6 +1,7 @@
 import BeianCore
 package import BeianDesk
 import BeianStore
+import Foundation
 import Logging
 
 extension Desk {
@@ -8,9 +9,15 @@ extension Desk {
     package static var idle: Desk {
         Desk(
             database: ClosedBooks(),
+            vault: MaterialVault(folder: FileManager.default.temporaryDirectory.appending(path: "beian-idle"), keys: .forTests()),
             house: House(
-                policy: Policy(), rulebook: Rulebook(rules: [], rejections: [], sha256: ""), publicURL: "http://127.0.0.1"),
-            clock: SystemClock(), log: Logger(label: "idle"))
+                policy: Policy(),
+                rulebook: Rulebook(rules: [], rejections: [], sha256: ""),
+                publicURL: "http://127.0.0.1"
+            ),
+            clock: SystemClock(),
+            log: Logger(label: "idle")
+        )
     }
 }
 

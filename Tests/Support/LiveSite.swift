@@ -13,9 +13,13 @@ package struct LiveSite: Sendable {
 
     /// Serves a site while `body` runs.
     package static func run<Answer: Sendable>(
-        desk: Desk = .idle, settings: WebSettings = WebSettings(), routes: [WebRoute] = Routes.all,
-        sessions: @escaping SessionLookup = { _, _ in nil }, tokens: @escaping TokenLookup = { _, _ in nil },
+        desk: Desk = .idle,
+        settings: WebSettings = WebSettings(),
+        routes: [WebRoute] = Routes.all,
+        sessions: @escaping SessionLookup = { _, _ in nil },
+        tokens: @escaping TokenLookup = { _, _ in nil },
         isReady: @escaping @Sendable () async -> Bool = { true },
+        demoStaff: @escaping @Sendable () async -> [DemoStaffMember] = { [] },
         _ body: @Sendable (LiveSite) async throws -> Answer
     ) async throws -> Answer {
         var settings = settings
@@ -23,8 +27,15 @@ package struct LiveSite: Sendable {
         var logger = Logger(label: "live")
         logger.logLevel = .critical
         let site = try Site(
-            settings: settings, desk: desk, sessions: sessions, tokens: tokens, isReady: isReady, routes: routes,
-            logger: logger)
+            settings: settings,
+            desk: desk,
+            sessions: sessions,
+            tokens: tokens,
+            isReady: isReady,
+            demoStaff: demoStaff,
+            routes: routes,
+            logger: logger
+        )
         let (ports, port) = AsyncStream<Int>.makeStream()
         return try await withThrowingTaskGroup(of: Void.self) { group in
             defer { group.cancelAll() }

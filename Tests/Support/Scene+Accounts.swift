@@ -16,7 +16,7 @@ package struct Holder: Sendable {
 package struct Colleague: Sendable {
     package let member: StaffMember
     package let password: String
-    package let factor: SecondFactor
+    package var factor: SecondFactor
     package let actor: BeianCore.Actor
 }
 
@@ -80,6 +80,25 @@ extension Scene {
             actor: .staff(added.member, address: "203.0.113.7"))
     }
 
+    /// Signs a member of staff in; a code of the telephone is good once in half a minute.
+    @discardableResult
+    package func staffSignIn(
+        _ colleague: Colleague, factor: String? = nil, as visitor: BeianCore.Actor? = nil
+    ) async throws -> OpenedSession {
+        let name = colleague.member.name
+        return try await perform(
+            StaffSignIn(
+                name: name, password: typed(colleague.password, by: .staff(name)),
+                factor: factor ?? factorCode(of: colleague), agent: "Chromium"),
+            as: visitor ?? self.visitor())
+    }
+
+    /// What the telephone of a member of staff shows now.
+    package func factorCode(of colleague: Colleague) throws -> String {
+        guard let factor = TOTP(base32: colleague.factor.secret) else { throw SceneFault("no second factor") }
+        return factor.code(step: TOTP.step(at: clock.now))
+    }
+
     /// The hash of a new password.
     package func hash(_ text: String) async throws -> PasswordHash {
         try await hasher.hash(NewPassword(text, unlike: []))
@@ -89,6 +108,9 @@ extension Scene {
     package func typed(_ text: String, by who: SignInParameters.Who) async throws -> PasswordHash {
         try await hasher.hash(typed: text, with: answer(SignInParameters(who), as: .visitor(.pc)))
     }
+
+    /// Somebody who says they hold an account that does not exist.
+    package static let nobody = BeianCore.Actor.applicant(ID("acc_nobody"), door: .pc)
 
     /// The password of every holder in a scene.
     package static let password = "lantian staple 42"

@@ -1,6 +1,7 @@
 package import BeianCore
 package import BeianDesk
 package import BeianStore
+import Foundation
 import Logging
 import Synchronization
 
@@ -10,10 +11,12 @@ import Synchronization
 package final class Scene: Sendable {
     package let clock: FixedClock
     package let database: SQLiteDatabase
+    package let vault: MaterialVault
     package let desk: Desk
     package let house: House
     package let hasher: PasswordHasher
-    private let count = Mutex(0)
+    private let count: Mutex<Int>
+    private let isItsOwn: Bool
 
     /// The usual policy with a cheap password hash.
     package static var policy: Policy {
@@ -25,12 +28,38 @@ package final class Scene: Sendable {
     package init(
         policy: Policy = Scene.policy, rulebook: Rulebook = Rulebook(rules: [], rejections: [], sha256: "empty")
     ) async throws {
+        count = Mutex(0)
+        isItsOwn = true
         clock = FixedClock()
-        database = try SQLiteDatabase.inMemory(keys: .forTests())
+        let keys = KeyRing.forTests()
+        database = try SQLiteDatabase.inMemory(keys: keys)
+        vault = MaterialVault(
+            folder: FileManager.default.temporaryDirectory.appending(path: "beian-scene-\(UUID().uuidString)"),
+            keys: keys)
         house = House(policy: policy, rulebook: rulebook, publicURL: "https://beian.lantian-demo.cn")
-        desk = Desk(database: database, house: house, clock: clock, log: Logger(label: "scene"))
+        desk = Desk(database: database, vault: vault, house: house, clock: clock, log: Logger(label: "scene"))
         hasher = PasswordHasher(cost: policy.scryptCost)
         try await Migrator().migrate(database, at: clock.now)
+    }
+
+    /// A scene in a house that is open already; its people are numbered from `first`, so that two scenes in one house do
+    /// not meet.
+    package init(
+        database: SQLiteDatabase, vault: MaterialVault, house: House, clock: FixedClock, numberedFrom first: Int = 0
+    ) {
+        count = Mutex(first)
+        isItsOwn = false
+        self.clock = clock
+        self.database = database
+        self.vault = vault
+        self.house = house
+        desk = Desk(database: database, vault: vault, house: house, clock: clock, log: Logger(label: "scene"))
+        hasher = PasswordHasher(cost: house.policy.scryptCost)
+    }
+
+    deinit {
+        guard isItsOwn else { return }
+        try? FileManager.default.removeItem(at: vault.folder)
     }
 
     /// Performs an operation.
@@ -39,6 +68,13 @@ package final class Scene: Sendable {
         _ operation: O, as actor: BeianCore.Actor
     ) async throws(Problem) -> O.Outcome {
         try await desk.perform(operation, as: actor)
+    }
+
+    /// The same house under another policy, as after a change of the settings.
+    package func desk(under policy: Policy) -> Desk {
+        var house = house
+        house.policy = policy
+        return Desk(database: database, vault: vault, house: house, clock: clock, log: Logger(label: "scene"))
     }
 
     /// Asks.
@@ -52,6 +88,7 @@ package final class Scene: Sendable {
     }
 
     /// Changes the store past every operation; only for what no operation does yet.
+    @discardableResult
     package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         try await database.write(body)
     }
@@ -78,7 +115,7 @@ package final class Scene: Sendable {
     /// The mails and SMS that wait in the outbox for an address, oldest first.
     package func errands(to address: String) async throws -> [Errand] {
         try await read { db in
-            try db.rows("SELECT id FROM outbox WHERE kind <> 'report' ORDER BY created_at, id")
+            try db.rows("SELECT id FROM outbox WHERE kind <> 'report' ORDER BY rowid")
                 .compactMap { try db.outbox.find(ID($0.text("id"))) }
                 .filter { $0.payload["to"] == address }
         }

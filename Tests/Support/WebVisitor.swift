@@ -24,7 +24,10 @@ package actor WebVisitor {
 
     /// Sends a form with the token of the last page.
     package func post(
-        _ path: String, _ fields: [(String, String)] = [], headers: [WireHeader] = [], token given: String? = nil
+        _ path: String,
+        _ fields: [(String, String)] = [],
+        headers: [WireHeader] = [],
+        token given: String? = nil
     ) async throws -> WireAnswer {
         let pairs = fields + [("_token", given ?? token)]
         let text = pairs.map { "\(Links.encoded($0.0))=\(Links.encoded($0.1))" }.joined(separator: "&")
@@ -34,14 +37,17 @@ package actor WebVisitor {
 
     /// Sends a form with files.
     package func post(
-        _ path: String, _ fields: [(String, String)] = [], files: [Form.File]
+        _ path: String,
+        _ fields: [(String, String)] = [],
+        files: [Form.File]
     ) async throws -> WireAnswer {
         var body: [UInt8] = []
         for (name, value) in fields + [("_token", token)] {
             body += Array("--form-edge\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
         }
         for file in files {
-            let head = "--form-edge\r\nContent-Disposition: form-data; name=\"\(file.field)\"; filename=\"\(file.name)\"\r\n"
+            let head =
+                "--form-edge\r\nContent-Disposition: form-data; name=\"\(file.field)\"; filename=\"\(file.name)\"\r\n"
             body += Array("\(head)Content-Type: \(file.mediaType)\r\n\r\n".utf8) + file.bytes + [13, 10]
         }
         body += Array("--form-edge--\r\n".utf8)
@@ -51,7 +57,10 @@ package actor WebVisitor {
 
     /// Any request, with this visitor's cookies.
     package func ask(
-        _ method: String, _ path: String, headers more: [WireHeader] = [], body: [UInt8]?
+        _ method: String,
+        _ path: String,
+        headers more: [WireHeader] = [],
+        body: [UInt8]?
     ) async throws -> WireAnswer {
         var all = headers + more
         if !cookies.isEmpty {

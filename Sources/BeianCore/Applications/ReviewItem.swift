@@ -76,6 +76,14 @@ extension Dossier {
             }
     }
 
+    /// Every item that could need a verdict, also of persons who are not asked for yet.
+    package var allItems: [ReviewItem] {
+        ReviewTopic.allCases.filter { !$0.isOfService }.map { ReviewItem($0) }
+            + services.flatMap { service in
+                ReviewTopic.allCases.filter(\.isOfService).map { ReviewItem($0, service: service.id) }
+            }
+    }
+
     private func has(_ topic: ReviewTopic, service index: Int) -> Bool {
         switch topic {
         case .servicePerson, .serviceContact: hasOwnPerson(service: index)

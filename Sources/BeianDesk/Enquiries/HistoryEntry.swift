@@ -5,6 +5,8 @@ import BeianStore
 package struct HistoryEntry: Sendable, Equatable {
     package let occurrence: Occurrence
     package let at: Instant
+    /// Who acted, as the history keeps it: `reviewer stf_…`.
+    package let actor: String
     /// The part in which somebody acted.
     package let role: Role?
     /// The name of the member of staff who acted, for the eyes of staff.
@@ -24,7 +26,8 @@ extension Work {
             let member = parts.first { $0.hasPrefix(StaffMember.prefix + "_") }
             if let member, names[member] == nil { names[member] = try db.staff.find(ID(member))?.name }
             return HistoryEntry(
-                occurrence: event.occurrence, at: event.at, role: parts.first.flatMap(Role.init(rawValue:)),
+                occurrence: event.occurrence, at: event.at, actor: event.actor,
+                role: parts.first.flatMap(Role.init(rawValue:)),
                 staff: member.flatMap { names[$0] }, from: event.from, to: event.to, details: event.details)
         }
     }

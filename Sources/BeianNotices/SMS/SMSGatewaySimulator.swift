@@ -73,7 +73,7 @@ package struct SMSGatewaySimulator: Service {
 
     private var router: Router<BasicRequestContext> {
         let router = Router()
-        router.add(middleware: SimulatorMark())
+        router.add(middleware: SimulatorMark("sms-gateway"))
         router.get("/") { request, _ in try await inboxPage(request) }
         router.get("/inbox.css") { _, _ in
             Response(status: .ok, headers: [.contentType: "text/css; charset=utf-8"], body: .init(page.style))
@@ -144,37 +144,4 @@ extension ResponseBody {
     fileprivate init(_ text: String) {
         self.init(byteBuffer: ByteBuffer(string: text))
     }
-}
-
-/// Says on each answer that nothing here is real, and lets a page load nothing but its own style.
-private struct SimulatorMark: RouterMiddleware {
-    typealias Context = BasicRequestContext
-
-    func handle(
-        _ request: Request,
-        context: Context,
-        next: (Request, Context) async throws -> Response
-    ) async throws -> Response {
-        var response: Response
-        do {
-            response = try await next(request, context)
-        } catch let error as any HTTPResponseError {
-            response = try error.response(from: request, context: context)
-        }
-        for (name, value) in Self.headers {
-            if let name = HTTPField.Name(name) { response.headers[name] = value }
-        }
-        return response
-    }
-
-    private static let headers = [
-        ("Beian-Simulator", "sms-gateway"),
-        ("Cache-Control", "no-store"),
-        (
-            "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-        ),
-        ("Referrer-Policy", "no-referrer"),
-        ("X-Content-Type-Options", "nosniff"),
-    ]
 }

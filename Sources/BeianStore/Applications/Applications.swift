@@ -115,13 +115,31 @@ package struct Applications {
         ).map { try $0.id("id", of: FilingApplication.self) }
     }
 
-    /// Open applications with the applicant that were started before an instant, oldest first.
-    package func stale(before limit: Instant, count: Int) throws -> [FilingApplication] {
+    /// Applications with the applicant whose time is over, the longest overdue first.
+    package func overdue(at now: Instant, count: Int) throws -> [FilingApplication] {
         try db.rows(
             """
             SELECT \(sql: Self.columns) FROM application
-            WHERE is_open = 1 AND created_at < \(limit) AND stage IN ('draft', 'correction', 'unverified')
-            ORDER BY created_at LIMIT \(count)
+            WHERE stage IN ('draft', 'correction', 'unverified') AND deadline_at <= \(now)
+            ORDER BY deadline_at, id LIMIT \(count)
+            """
+        ).map(application)
+    }
+
+    /// Applications with the applicant that end within so many days, and were not reminded since these days began.
+    package func unreminded(at now: Instant, untilEnd days: Range<Int>, count: Int) throws -> [FilingApplication] {
+        let day = 86_400
+        let early = now + .seconds(days.lowerBound * day)
+        let late = now + .seconds(days.upperBound * day)
+        return try db.rows(
+            """
+            SELECT \(sql: Self.columns) FROM application
+            WHERE stage IN ('draft', 'correction', 'unverified')
+                AND deadline_at > \(early) AND deadline_at <= \(late)
+                AND NOT EXISTS (SELECT 1 FROM event e WHERE e.subject = application.id
+                    AND e.occurrence = \(Occurrence.applicationLapseReminded)
+                    AND e.at >= application.deadline_at - \(days.upperBound * day * 1000))
+            ORDER BY deadline_at, id LIMIT \(max(count, 0))
             """
         ).map(application)
     }

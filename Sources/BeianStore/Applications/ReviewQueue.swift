@@ -45,8 +45,8 @@ extension Applications {
         if let late { sql += " AND a.deadline_at <= \(late)" }
         if let place {
             sql += """
-                 AND (a.deadline_at > \(place.deadline)
-                    OR (a.deadline_at = \(place.deadline) AND a.id > \(place.id)))
+                 AND a.deadline_at >= \(place.deadline)
+                    AND (a.deadline_at > \(place.deadline) OR a.id > \(place.id))
                 """
         }
         sql += " ORDER BY a.deadline_at, a.id LIMIT \(limit)"

@@ -33,3 +33,4 @@ CREATE TABLE register_service (
     granted_at BIGINT NOT NULL
 );
 CREATE INDEX register_service_by_entity ON register_service (entity, id);
+CREATE INDEX register_service_by_application ON register_service (application, id);

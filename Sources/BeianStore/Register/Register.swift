@@ -143,7 +143,11 @@ package struct Register {
     package func find(number: String, limit: Int = 50) throws -> [RegisterEntry] {
         try db.rows(
             """
-            \(sql: Self.select) WHERE s.number = \(number) OR e.number = \(number) ORDER BY s.id LIMIT \(limit)
+            \(sql: Self.select) WHERE s.id IN (
+                SELECT id FROM register_service WHERE number = \(number)
+                UNION
+                SELECT o.id FROM register_service o JOIN register_entity p ON p.id = o.entity WHERE p.number = \(number))
+            ORDER BY s.id LIMIT \(limit)
             """
         ).map(entry)
     }

@@ -104,7 +104,8 @@ extension Browser {
         let quoted = Self.quoted(words)
         let scope = group.map {
             "//*[self::fieldset[legend[contains(normalize-space(), \(Self.quoted($0)))]] "
-                + "or @aria-label=\(Self.quoted($0))]"
+                + "or @aria-label=\(Self.quoted($0)) "
+                + "or @aria-labelledby=//*[self::h2 or self::h3][normalize-space()=\(Self.quoted($0))]/@id]"
         }
         for condition in [
             Self.reads(words), "starts-with(normalize-space(), \(quoted))", "contains(normalize-space(), \(quoted))",

@@ -18,6 +18,8 @@ package struct CurrentSession: Enquiry {
         package let passwordIsOneTime: Bool
         /// Whether `TouchSession` is due.
         package let shouldTouch: Bool
+        /// The session's id, with which it is ended.
+        package var id: ID<LiveSession> { session.id }
 
         /// The one who asks with this session.
         package func actor(door: Door, address: String?) -> Actor {

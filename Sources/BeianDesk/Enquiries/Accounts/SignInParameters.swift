@@ -16,6 +16,11 @@ package struct SignInParameters: Enquiry {
     package struct Answer: Sendable, Equatable {
         package let salt: String
         package let cost: Int
+
+        package init(salt: String, cost: Int) {
+            self.salt = salt
+            self.cost = cost
+        }
     }
 
     package static let name = "account.sign-in-parameters"

@@ -10,7 +10,7 @@ package struct DispatchReport: Operation {
     package static let name = "report.dispatch"
     package static let askers: Set<Role> = [.courier]
     package static let steps: Set<Step> = [.dispatch]
-    package static let problems: Set<Problem.Code> = [.applicationNotFound, .changedMeanwhile, .instanceNotFound]
+    package static let problems: Set<Problem.Code> = [.instanceNotFound]
 
     package var errand: ID<Errand>
 

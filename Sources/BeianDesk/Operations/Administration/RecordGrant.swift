@@ -9,8 +9,7 @@ package struct RecordGrant: Operation {
     package static let askers: Set<Role> = [.administration]
     package static let steps: Set<Step> = [.grant]
     package static let problems: Set<Problem.Code> = [
-        .reportNotFound, .applicationNotFound, .stepNotOpen, .notYourTurn, .changedMeanwhile, .numberTaken,
-        .serviceNotFound, .fieldsInvalid,
+        .reportNotFound, .stepNotOpen, .numberTaken, .serviceNotFound, .fieldsInvalid,
     ]
 
     package var sequence: Int

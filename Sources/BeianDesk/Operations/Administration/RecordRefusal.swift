@@ -8,9 +8,7 @@ package struct RecordRefusal: Operation {
     package static let name = "administration.record-refusal"
     package static let askers: Set<Role> = [.administration]
     package static let steps: Set<Step> = [.refuse]
-    package static let problems: Set<Problem.Code> = [
-        .reportNotFound, .applicationNotFound, .stepNotOpen, .notYourTurn, .changedMeanwhile,
-    ]
+    package static let problems: Set<Problem.Code> = [.reportNotFound, .stepNotOpen]
 
     package var sequence: Int
     package var report: ID<ReportRecord>

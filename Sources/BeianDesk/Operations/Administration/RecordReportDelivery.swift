@@ -8,7 +8,7 @@ package struct RecordReportDelivery: Operation {
     package static let name = "report.record-delivery"
     package static let askers: Set<Role> = [.courier]
     package static let steps: Set<Step> = [.deliver, .bounce]
-    package static let problems: Set<Problem.Code> = [.applicationNotFound, .changedMeanwhile, .errandNotFound]
+    package static let problems: Set<Problem.Code> = [.errandNotFound]
 
     package var errand: ID<Errand>
     package var delivery: Delivery

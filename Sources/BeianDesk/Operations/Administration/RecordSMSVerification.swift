@@ -3,14 +3,13 @@ package import BeianStore
 
 /// Notes the end of the ministry's SMS check (短信核验结果): every person answered, or the check failed.
 ///
+/// One that comes late, after the administration has gone on with the application, tells nothing new and changes nothing.
 /// Source: domain.md §8.
 package struct RecordSMSVerification: Operation {
     package static let name = "administration.record-sms-verification"
     package static let askers: Set<Role> = [.administration]
     package static let steps: Set<Step> = [.verify, .fail]
-    package static let problems: Set<Problem.Code> = [
-        .reportNotFound, .applicationNotFound, .stepNotOpen, .notYourTurn, .changedMeanwhile,
-    ]
+    package static let problems: Set<Problem.Code> = [.reportNotFound, .stepNotOpen]
 
     package var sequence: Int
     package var report: ID<ReportRecord>
@@ -27,6 +26,7 @@ package struct RecordSMSVerification: Operation {
         let result = failure == nil ? "sms-verified" : "sms-failed"
         guard var application = try work.applicationOfResult(sequence, of: report, result) else { return }
         let from = application.stage
+        guard ![.administrationReview, .granted, .refused].contains(from) else { return }
         let step: Step = failure == nil ? .verify : .fail
         try application.advance(step, as: work.actor, at: work.now)
 

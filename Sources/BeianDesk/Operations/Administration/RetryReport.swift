@@ -6,9 +6,7 @@ package struct RetryReport: Operation {
     package static let name = "report.retry"
     package static let askers: Set<Role> = [.operator]
     package static let steps: Set<Step> = [.retry]
-    package static let problems: Set<Problem.Code> = [
-        .applicationNotFound, .changedMeanwhile, .stepNotOpen, .notYourTurn,
-    ]
+    package static let problems: Set<Problem.Code> = [.applicationNotFound, .stepNotOpen]
 
     package var application: ID<FilingApplication>
 

@@ -8,9 +8,7 @@ package struct AmendApplication: Operation {
     package static let name = "application.amend"
     package static let askers: Set<Role> = [.applicant]
     package static let steps: Set<Step> = [.amend]
-    package static let problems: Set<Problem.Code> = [
-        .applicationNotFound, .changedMeanwhile, .stepNotOpen, .notYourTurn,
-    ]
+    package static let problems: Set<Problem.Code> = [.applicationNotFound, .changedMeanwhile, .stepNotOpen]
 
     package var application: ID<FilingApplication>
     package var seen: Version?
@@ -25,7 +23,7 @@ package struct AmendApplication: Operation {
         let from = application.stage
         try application.advance(.amend, as: work.actor, at: work.now)
 
-        application.returnedItems = application.dossier.reviewItems.map(\.key)
+        application.returnedItems = application.dossier.allItems.map(\.key)
         try work.save(application)
         application.version += 1
         try work.record(.following(.amend), of: application, from: from)

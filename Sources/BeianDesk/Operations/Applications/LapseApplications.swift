@@ -3,43 +3,44 @@ import BeianStore
 
 /// Cleans up applications that were not sent to the administration within 45 days (超期清理), and reminds before.
 ///
-/// Counted from creation; reminded on day 30, 40 and 43. At most a hundred in one transaction. Source: domain.md STA-03,
-/// NOT-06, CON-13.
+/// Counted from creation; reminded on day 30, 40 and 43, once each. At most a hundred in one transaction, and the rest when
+/// the clock asks again. Source: domain.md STA-03, NOT-06, CON-13.
 package struct LapseApplications: Operation {
     package static let name = "application.lapse"
     package static let askers: Set<Role> = [.clock]
     package static let steps: Set<Step> = [.lapse]
-    package static let problems: Set<Problem.Code> = [.changedMeanwhile]
+    package static let problems: Set<Problem.Code> = []
+    /// The days of life on which the applicant is reminded, and on which the application is over.
     private static let reminders = [30, 40, 43]
+    private static let end = 46
+    private static let most = 100
 
     package init() {}
 
     package func run(_ work: Work) throws -> Int {
-        let stale = try work.db.applications.stale(before: work.now - .seconds(30 * 86_400), count: 100)
-        var lapsed = 0
-        for var application in stale {
-            guard let deadline = application.deadline(by: work.calendar) else { continue }
-            if deadline.at <= work.now {
-                let from = application.stage
-                try application.advance(.lapse, as: work.actor, at: work.now)
-                try work.letGo(of: application)
-                try work.save(application)
-                try work.record(.following(.lapse), of: application, from: from)
-                lapsed += 1
-            } else {
-                try remind(application, work)
-            }
+        let overdue = try work.db.applications.overdue(at: work.now, count: Self.most)
+        for var application in overdue {
+            let from = application.stage
+            try application.advance(.lapse, as: work.actor, at: work.now)
+            try work.letGo(of: application)
+            try work.save(application)
+            try work.record(.following(.lapse), of: application, from: from)
         }
+        try remind(Self.most - overdue.count, work)
         work.recorded += 1
-        return lapsed
+        return overdue.count
     }
 
-    private func remind(_ application: FilingApplication, _ work: Work) throws {
-        let age = work.today.days(since: application.createdAt.beijingDay)
-        guard let due = Self.reminders.last(where: { $0 <= age }) else { return }
-        let told = try work.db.events.all(of: Subject(application.id))
-            .contains { $0.occurrence == .applicationLapseReminded && $0.details["day"] == String(due) }
-        guard !told else { return }
-        try work.record(.applicationLapseReminded, of: application, details: ["day": String(due)])
+    /// Reminds of the last day that was reached; one that was missed while the house slept is not told late.
+    private func remind(_ most: Int, _ work: Work) throws {
+        var left = most
+        for (day, next) in zip(Self.reminders, Self.reminders.dropFirst() + [Self.end]) {
+            let due = try work.db.applications.unreminded(
+                at: work.now, untilEnd: (Self.end - next)..<(Self.end - day), count: left)
+            for application in due {
+                try work.record(.applicationLapseReminded, of: application, details: ["day": String(day)])
+            }
+            left -= due.count
+        }
     }
 }

@@ -8,9 +8,7 @@ package struct ResubmitApplication: Operation {
     package static let name = "application.resubmit"
     package static let askers: Set<Role> = [.applicant]
     package static let steps: Set<Step> = [.resubmit]
-    package static let problems: Set<Problem.Code> = [
-        .applicationNotFound, .changedMeanwhile, .stepNotOpen, .notYourTurn,
-    ]
+    package static let problems: Set<Problem.Code> = [.applicationNotFound, .changedMeanwhile, .stepNotOpen]
 
     package var application: ID<FilingApplication>
     package var seen: Version?

@@ -10,7 +10,7 @@ package struct SaveSection: Operation {
     package static let askers: Set<Role> = [.applicant]
     package static let problems: Set<Problem.Code> = [
         .applicationNotFound, .changedMeanwhile, .serviceNotFound, .fieldsInvalid, .fieldFrozen, .stepNotOpen,
-        .doorClosed, .siteClosed, .accountNotFound,
+        .doorClosed, .siteClosed,
     ]
 
     package var application: ID<FilingApplication>
@@ -37,7 +37,7 @@ package struct SaveSection: Operation {
         let index = try service.map { try work.service($0, of: application) } ?? 0
         let changed = try change(&application, index, work)
         let faults = work.faults(in: application.dossier, section: section, service: service)
-            .filter { $0.severity == .block && !$0.code.hasSuffix(".missing") }
+            .filter { $0.severity == .block && !Self.isMissing($0) }
         guard faults.isEmpty else { throw Problem(.fieldsInvalid, faults) }
 
         application.updatedAt = work.now
@@ -47,6 +47,11 @@ package struct SaveSection: Operation {
             .sectionSaved, of: application,
             details: ["section": section.rawValue, "fields": changed.map(\.rawValue).joined(separator: " ")])
         return application
+    }
+
+    /// Whether a fault only says that something is still to come.
+    private static func isMissing(_ finding: Finding) -> Bool {
+        finding.code.hasSuffix(".missing") || finding.code == DossierCheck.Fault.preApprovalNotChosen.rawValue
     }
 
     /// Puts the new answers in; answers which fields changed.

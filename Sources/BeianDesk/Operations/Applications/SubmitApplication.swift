@@ -10,9 +10,9 @@ package struct SubmitApplication: Operation {
     package static let askers: Set<Role> = [.applicant]
     package static let steps: Set<Step> = [.submit]
     package static let problems: Set<Problem.Code> = [
-        .applicationNotFound, .changedMeanwhile, .stepNotOpen, .notYourTurn, .doorClosed, .siteClosed,
-        .accountNotFound, .accountClosing, .contactRequired, .commitmentRequired, .dossierIncomplete, .domainFiled,
-        .entityElsewhere, .signInThrottled, .instanceNotFound, .instanceNotEligible, .slotsUsed, .numberNotUsable,
+        .applicationNotFound, .changedMeanwhile, .stepNotOpen, .doorClosed, .siteClosed, .accountClosing,
+        .contactRequired, .commitmentRequired, .dossierIncomplete, .domainFiled, .entityElsewhere, .signInThrottled,
+        .instanceNotFound, .instanceNotEligible, .numberNotUsable,
     ]
 
     /// The application to hand in.

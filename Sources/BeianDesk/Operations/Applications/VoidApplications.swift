@@ -8,7 +8,7 @@ package struct VoidApplications: Operation {
     package static let name = "application.void"
     package static let askers: Set<Role> = [.clock]
     package static let steps: Set<Step> = [.void]
-    package static let problems: Set<Problem.Code> = [.changedMeanwhile]
+    package static let problems: Set<Problem.Code> = []
 
     package init() {}
 

@@ -8,9 +8,7 @@ package struct WithdrawApplication: Operation {
     package static let name = "application.withdraw"
     package static let askers: Set<Role> = [.applicant]
     package static let steps: Set<Step> = [.withdraw]
-    package static let problems: Set<Problem.Code> = [
-        .applicationNotFound, .changedMeanwhile, .stepNotOpen, .notYourTurn,
-    ]
+    package static let problems: Set<Problem.Code> = [.applicationNotFound, .changedMeanwhile, .stepNotOpen]
 
     package var application: ID<FilingApplication>
     package var seen: Version?

@@ -24,7 +24,7 @@ package struct AttachMaterial: Operation {
     package static let name = "material.attach"
     package static let askers: Set<Role> = [.applicant]
     package static let problems: Set<Problem.Code> = [
-        .applicationNotFound, .changedMeanwhile, .stepNotOpen, .serviceNotFound, .fieldFrozen, .fieldsInvalid,
+        .applicationNotFound, .stepNotOpen, .serviceNotFound, .fieldFrozen, .fieldsInvalid,
     ]
 
     package var application: ID<FilingApplication>

@@ -8,8 +8,7 @@ package struct RemoveMaterial: Operation {
     package static let name = "material.remove"
     package static let askers: Set<Role> = [.applicant]
     package static let problems: Set<Problem.Code> = [
-        .applicationNotFound, .changedMeanwhile, .stepNotOpen, .serviceNotFound, .fieldFrozen, .fieldsInvalid,
-        .materialNotFound,
+        .applicationNotFound, .stepNotOpen, .fieldFrozen, .materialNotFound,
     ]
 
     package var application: ID<FilingApplication>

@@ -10,8 +10,8 @@ package struct AcceptApplication: Operation {
     package static let askers: Set<Role> = [.reviewer]
     package static let steps: Set<Step> = [.accept]
     package static let problems: Set<Problem.Code> = [
-        .applicationNotFound, .changedMeanwhile, .stepNotOpen, .notYourTurn, .ownApplication, .takenByOther,
-        .notTaken, .verdictsMissing, .verdictsContradict, .dossierIncomplete, .entityElsewhere, .notPermitted,
+        .applicationNotFound, .changedMeanwhile, .stepNotOpen, .ownApplication, .takenByOther, .notTaken,
+        .verdictsMissing, .verdictsContradict, .dossierIncomplete, .entityElsewhere, .notPermitted,
     ]
 
     package var application: ID<FilingApplication>

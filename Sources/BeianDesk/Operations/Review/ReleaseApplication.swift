@@ -6,8 +6,7 @@ package struct ReleaseApplication: Operation {
     package static let name = "review.release"
     package static let askers: Set<Role> = [.reviewer]
     package static let problems: Set<Problem.Code> = [
-        .applicationNotFound, .stepNotOpen, .ownApplication, .takenByOther, .notTaken, .changedMeanwhile,
-        .notPermitted,
+        .applicationNotFound, .stepNotOpen, .ownApplication, .takenByOther, .notTaken, .notPermitted,
     ]
 
     package var application: ID<FilingApplication>

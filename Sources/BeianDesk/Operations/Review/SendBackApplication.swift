@@ -47,7 +47,7 @@ package struct SendBackApplication: Operation {
     /// The operator returns everything, because a machine's fault names no item.
     private func returnedVerdicts(of application: FilingApplication, _ work: Work) throws -> [Verdict] {
         guard work.actor.role == .reviewer else {
-            return application.dossier.reviewItems.map { Verdict(item: $0.key, passes: false) }
+            return application.dossier.allItems.map { Verdict(item: $0.key, passes: false) }
         }
         let verdicts = try work.verdicts(of: application)
         try work.checkComplete(verdicts, of: application)

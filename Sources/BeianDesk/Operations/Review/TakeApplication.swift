@@ -8,7 +8,7 @@ package struct TakeApplication: Operation {
     package static let name = "review.take"
     package static let askers: Set<Role> = [.reviewer]
     package static let problems: Set<Problem.Code> = [
-        .applicationNotFound, .stepNotOpen, .ownApplication, .takenByOther, .changedMeanwhile, .notPermitted,
+        .applicationNotFound, .stepNotOpen, .ownApplication, .takenByOther, .notPermitted,
     ]
 
     package var application: ID<FilingApplication>

@@ -1,0 +1,135 @@
+import BeianCore
+import BeianDesk
+
+/// An application as programs see it (申请报文), in the shape of its dossier.
+struct ApplicationDocument: Encodable, Sendable {
+    struct Deadline: Encodable, Sendable {
+        let at: String
+        let isProvisional: Bool
+
+        init(_ deadline: StageDeadline) {
+            at = deadline.at.description
+            isProvisional = deadline.isProvisional
+        }
+    }
+
+    struct Piece: Encodable, Sendable {
+        let id: String
+        let kind: String
+        let service: String?
+    }
+
+    struct Judgement: Encodable, Sendable {
+        let item: String
+        let passes: Bool
+        let code: String?
+        let reason: String?
+        let remedy: String?
+        let remark: String?
+    }
+
+    struct Line: Encodable, Sendable {
+        let occurrence: String
+        let at: String
+        let by: String?
+        let from: String?
+        let to: String?
+    }
+
+    let id: String
+    let kind: String
+    let product: String
+    let stage: String
+    let stageSince: String
+    let turn: String?
+    let deadline: Deadline?
+    let round: Int
+    let version: Version
+    let createdAt: String
+    let updatedAt: String
+    let entity: [String: JSONValue]
+    let services: [[String: JSONValue]]
+    let materials: [Piece]
+    let steps: [String]
+    let returnedItems: [String]
+    var findings: [ProblemDocument.Fault]?
+    var verdicts: [Judgement]?
+    var history: [Line]?
+    var result: [FilingDocument]?
+
+    /// An application as it stands.
+    init(_ application: FilingApplication, deadline: StageDeadline?, personal: Bool) {
+        id = application.id.text
+        kind = application.kind.rawValue
+        product = application.product.rawValue
+        stage = application.stage.rawValue
+        stageSince = application.stageSince.description
+        turn = application.stage.facts.turn?.rawValue
+        self.deadline = deadline.map { Deadline($0) }
+        round = application.round
+        version = application.version
+        createdAt = application.createdAt.description
+        updatedAt = application.updatedAt.description
+        entity = Self.tree(application.dossier.entity, ofService: false, personal: personal)
+        services = application.dossier.services.map { service in
+            var tree = Self.tree(service.answers, ofService: true, personal: personal)
+            tree["id"] = .text(service.id.text)
+            switch service.hosting {
+            case .instance(let instance)?: tree["hosting"] = .object(["instance": .text(instance.text)])
+            case .number(let number)?: tree["hosting"] = .object(["number": .text(number)])
+            case nil: break
+            }
+            return tree
+        }
+        materials = application.dossier.materials.map {
+            Piece(id: $0.material.text, kind: $0.kind.rawValue, service: $0.service?.text)
+        }
+        steps = application.steps(for: .applicant).map(\.rawValue)
+        returnedItems = application.returnedItems
+    }
+
+    /// An application with everything that is to be said about it.
+    init(_ full: ApplicationInFull.Answer, personal: Bool, words: Words, rejections: [Rejection]) {
+        self.init(full.application, deadline: full.deadline, personal: personal)
+        findings = full.findings.map { ProblemDocument.Fault($0, words: words) }
+        verdicts = full.verdicts.map { verdict in
+            let known = rejections.first { $0.code == verdict.reason }
+            return Judgement(
+                item: verdict.item, passes: verdict.passes, code: verdict.reason,
+                reason: known?.reason.said(in: words.language), remedy: known?.remedy.said(in: words.language),
+                remark: verdict.remark.isEmpty ? nil : verdict.remark)
+        }
+        history = full.history.map {
+            Line(
+                occurrence: $0.occurrence.rawValue, at: $0.at.description, by: $0.role?.rawValue,
+                from: $0.from?.rawValue, to: $0.to?.rawValue)
+        }
+        result = full.entries.map { FilingDocument($0) }
+    }
+
+    /// Answers as nested members: yes and no as booleans, several codes as lists, personal ones masked.
+    private static func tree(_ answers: Answers, ofService: Bool, personal: Bool) -> [String: JSONValue] {
+        var tree: [String: JSONValue] = [:]
+        var person: [String: JSONValue] = [:]
+        for row in FieldTable.rows where row.field.isOfService == ofService && !answers[row.field].isEmpty {
+            let value = value(answers, row, personal: personal)
+            if row.field.path.hasPrefix("person/") {
+                person[String(row.field.path.dropFirst("person/".count))] = value
+            } else {
+                tree[row.field.path] = value
+            }
+        }
+        if !person.isEmpty { tree["person"] = .object(person) }
+        return tree
+    }
+
+    private static func value(_ answers: Answers, _ row: FieldRow, personal: Bool) -> JSONValue {
+        switch row.kind {
+        case .yesNo: return .bool(answers[row.field] == "yes")
+        case .contents, .languages: return .list(answers.codes(row.field).map { .text($0) })
+        default:
+            guard let mask = row.mask, !personal else { return .text(answers[row.field]) }
+            return .text(Masked(answers[row.field], mask).description)
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package import BeianCore
+
+/// A finding as it is read: why, how to mend it, on what it rests (问题项).
+///
+/// Rendered by `{{>parts/finding}}`.
+package struct FindingView: Sendable {
+    let reason: String
+    let remedy: String?
+    let source: String?
+    let rule: String?
+    let weight: String
+    let weightText: String
+    let address: String?
+
+    /// A finding in words: its own, or those of `finding.<code>`.
+    ///
+    /// - Parameters:
+    ///   - finding: what was found.
+    ///   - words: the strings.
+    ///   - address: where the field can be mended.
+    package init(_ finding: Finding, words: Words, address: String? = nil) {
+        let key = "finding.\(finding.code)"
+        reason = finding.reason?.said(in: words.language) ?? words("\(key).reason", finding.parameters)
+        let written = words.find("\(key).remedy").map { _ in words("\(key).remedy", finding.parameters) }
+        remedy = finding.remedy?.said(in: words.language) ?? written
+        source = finding.source
+        rule = finding.rule
+        weight = finding.severity.rawValue
+        weightText = words("parts.finding.\(finding.severity.rawValue)")
+        self.address = address
+    }
+}

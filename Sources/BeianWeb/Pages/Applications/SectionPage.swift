@@ -1,0 +1,132 @@
+import BeianCore
+import BeianDesk
+import HTTPTypes
+import Hummingbird
+
+/// One section of an application to fill in (填报页).
+struct SectionPage: Page {
+    static let template = "applications/section"
+
+    let errors: ErrorSummary?
+    let title: String
+    let subtitle: String
+    let lead: String
+    let action: String
+    let back: String
+    let seen: String
+    let fields: [FormField]
+    let frozen: SummaryList?
+    let frozenNote: String
+    /// What is stored now, when somebody else saved meanwhile.
+    let stored: SummaryList?
+    let isConflict: Bool
+    let isEditable: Bool
+
+    init(
+        _ form: SectionForm, sent: Form? = nil, problem: Problem? = nil, typed: [Field: String]? = nil
+    ) {
+        let words = form.words
+        let application = form.application
+        let sheet = FormSheet(sent ?? Form(), problem: problem?.code == .changedMeanwhile ? nil : problem, words: words)
+        let isDomain = form.section == .typeCheck && form.service != nil
+        title = isDomain ? words("topic.domain") : words("section.\(form.section.rawValue)")
+        let name = form.service.map { _ in application.siteName(form.index, words) }
+        subtitle = name ?? words.domain(application.dossier.answer(.domain))
+        lead = words("applications.section.lead.\(isDomain ? "domain" : form.section.rawValue)")
+        action = Links.section(application.id, form.section, form.service)
+        back = Links.application(application.id)
+        seen = String(application.version)
+        fields = form.fields(sheet, wasSent: sent != nil)
+        let rows = form.frozen
+        frozen = rows.isEmpty ? nil : SummaryList(rows)
+        let isFrozenCheck = form.section == .typeCheck && !isDomain
+        frozenNote = words(isFrozenCheck ? "applications.section.frozenCheck" : "applications.section.frozen")
+        let differences = typed.map { form.differences(from: $0) } ?? []
+        stored = differences.isEmpty ? nil : SummaryList(differences)
+        isConflict = problem?.code == .changedMeanwhile
+        isEditable = !fields.isEmpty
+        let told = sheet.summary(fields)
+        errors =
+            isConflict
+            ? ErrorSummary([.init(address: "#main", text: words("applications.section.conflict.title"))]) : told
+    }
+
+    @Sendable static func show(_ context: SignedInContext) async throws -> Response {
+        try context.page(SectionPage(try await form(context)))
+    }
+
+    @Sendable static func save(_ context: SignedInContext) async throws -> Response {
+        let form = try await form(context)
+        let typed = form.answers(in: context.form)
+        do {
+            let saved = try await context.perform(
+                SaveSection(
+                    application: form.application.id, seen: try context.seen, section: form.section,
+                    service: form.service, answers: typed))
+            return next(after: form, saved: saved, context)
+        } catch {
+            return try await refused(error, form, typed, context)
+        }
+    }
+
+    /// Keeps what was typed: beside what is stored now when somebody else saved meanwhile, else with its faults.
+    private static func refused(
+        _ problem: Problem, _ form: SectionForm, _ typed: [Field: String], _ context: SignedInContext
+    ) async throws -> Response {
+        if problem.code == .changedMeanwhile {
+            let now = try await Self.form(context)
+            let page = SectionPage(now, sent: context.form, problem: problem, typed: typed)
+            return try context.page(page, status: problem.code.kind.status)
+        }
+        guard problem.code.kind == .invalid else { throw problem }
+        return try context.page(SectionPage(form, sent: context.form, problem: problem), status: .unprocessableContent)
+    }
+
+    private static func form(_ context: SignedInContext) async throws -> SectionForm {
+        let full = try await context.answer(ApplicationInFull(application: context.id()))
+        return try SectionForm(
+            full.application, section: context.parameter("section"), service: context.query.find("service"),
+            words: context.words)
+    }
+
+    /// Back to the task list, unless an answer opened further questions on this page.
+    private static func next(
+        after form: SectionForm, saved: FilingApplication, _ context: SignedInContext
+    ) -> Response {
+        let words = context.words
+        if form.section == .typeCheck, let service = form.service {
+            return context.redirect(to: Links.section(saved.id, .service, service), flash: "applications.section.domainSaved")
+        }
+        let before = Set(form.rows.map(\.field))
+        let opened = FieldTable.rows(in: form.section).contains { row in
+            !before.contains(row.field) && saved.dossier.demands(row.field, service: form.index)
+                && saved.dossier.answer(row.field, service: form.index).isEmpty
+        }
+        if opened {
+            let address = Links.section(saved.id, form.section, form.service)
+            return context.redirect(to: address, flash: "applications.section.more")
+        }
+        return context.redirect(
+            to: Links.application(saved.id), flash: "applications.section.saved",
+            values: ["section": words("section.\(form.section.rawValue)")])
+    }
+}
+
+extension SignedInContext {
+    /// The version of the application that the form was made for.
+    var seen: Version {
+        get throws(Problem) {
+            guard let seen = Version(form["seen"]) else { throw Problem(.requestMalformed) }
+            return seen
+        }
+    }
+}
+
+extension FilingApplication {
+    /// How a website is called on pages: its number and domain.
+    func siteName(_ index: Int, _ words: Words) -> String {
+        let domain = dossier.answer(.domain, service: index)
+        let shown = domain.isEmpty ? words("applications.site.noDomain") : words.domain(domain)
+        return words("applications.site.name", ["number": String(index + 1), "domain": shown])
+    }
+}

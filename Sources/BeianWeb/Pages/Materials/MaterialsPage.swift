@@ -1,0 +1,152 @@
+import BeianCore
+import BeianDesk
+import HTTPTypes
+import Hummingbird
+
+/// The materials of an application: what is asked for, what is there, and a place to upload each (备案材料).
+struct MaterialsPage: Page {
+    static let template = "materials/materials"
+
+    /// A picture that is there.
+    struct Picture: Sendable {
+        let address: String
+        let text: String
+        let remove: String?
+    }
+
+    /// One thing that is asked for.
+    struct Slot: Sendable {
+        let id: String
+        let title: String
+        let hint: String?
+        let owner: String?
+        let state: Tag
+        let pictures: [Picture]
+        /// Where a picture is sent; nil when none can be added.
+        let action: String?
+        let file: FormField
+        let button: String
+    }
+
+    let errors: ErrorSummary?
+    let title: String
+    let slots: [Slot]
+    let back: String
+    let check: String
+
+    init(_ full: ApplicationInFull.Answer, context: SignedInContext, problem: Problem? = nil) {
+        let words = context.words
+        let application = full.application
+        title = words.domain(application.dossier.answer(.domain))
+        let sheet = FormSheet(problem: problem, words: words)
+        let made = full.materialNeeds.map { Self.slot($0, application, sheet, words) }
+        slots = made
+        errors = problem == nil ? nil : sheet.summary(made.map(\.file))
+        back = Links.application(application.id)
+        check = Links.check(application.id)
+    }
+
+    @Sendable static func show(_ context: SignedInContext) async throws -> Response {
+        let full = try await context.answer(ApplicationInFull(application: context.id()))
+        return try context.page(MaterialsPage(full, context: context))
+    }
+
+    @Sendable static func upload(_ context: SignedInContext) async throws -> Response {
+        let full = try await context.answer(ApplicationInFull(application: context.id()))
+        let application = full.application
+        guard let kind = context.query.find("kind").flatMap(MaterialKind.init(rawValue:)) else {
+            throw Problem(.requestNotFound)
+        }
+        let service = context.query.find("service").flatMap { text in
+            application.dossier.services.first { $0.id.text == text }?.id
+        }
+        let need = MaterialNeed(kind: kind, service: service)
+        do {
+            guard let file = context.form.file(Self.field(need)) else {
+                throw Problem.field("#/materials", "material.no-file")
+            }
+            _ = try await context.site.desk.upload(
+                file.bytes, as: kind, of: service, to: application.id, actor: context.actor)
+            return context.redirect(
+                to: Links.materials(application.id) + "#" + Self.anchor(need), flash: "materials.uploaded",
+                values: ["kind": context.words("materials.kind.\(kind.rawValue)")])
+        } catch let problem as Problem where problem.code.kind == .invalid || problem.code == .materialTooLarge {
+            let told = problem.findings.isEmpty ? Problem.field("#/materials", problem.code.rawValue) : problem
+            let pointer = "#/" + Self.field(need).split(separator: ".").joined(separator: "/")
+            let now = try await context.answer(ApplicationInFull(application: application.id))
+            let page = MaterialsPage(now, context: context, problem: told.moved(from: "#/materials", to: pointer))
+            return try context.page(page, status: problem.code.kind.status)
+        }
+    }
+
+    @Sendable static func remove(_ context: SignedInContext) async throws -> Response {
+        let id: ID<FilingApplication> = try context.id()
+        try await context.perform(RemoveMaterial(application: id, material: context.id("material")))
+        return context.redirect(to: Links.materials(id), flash: "materials.removed")
+    }
+
+    private static func slot(
+        _ need: MaterialNeed, _ application: FilingApplication, _ sheet: FormSheet, _ words: Words
+    ) -> Slot {
+        let kind = need.kind
+        let attached = application.dossier.attached(for: need)
+        let item = ReviewItem(kind.topic, service: kind.topic.isOfService ? need.service : nil)
+        let isOpen = application.mayEdit(item)
+        let name = words("materials.kind.\(kind.rawValue)")
+        let index = need.service.flatMap(application.dossier.index(of:))
+        let key = attached.isEmpty ? need.isRequired ? "required" : "optional" : "attached"
+        let takesMore = kind.limit == 1 || attached.count < kind.limit
+        return Slot(
+            id: anchor(need), title: name, hint: words.find("materials.hint.\(kind.rawValue)"),
+            owner: index.map { application.siteName($0, words) },
+            state: Tag(words("materials.state.\(key)"), attached.isEmpty ? need.isRequired ? .warn : .plain : .good),
+            pictures: attached.enumerated().map { place, picture in
+                Picture(
+                    address: Links.material(picture.material),
+                    text: words("materials.picture", ["kind": name, "number": String(place + 1)]),
+                    remove: isOpen ? Links.removeMaterial(application.id, picture.material) : nil)
+            },
+            action: isOpen && takesMore ? Links.materials(application.id, kind: kind, service: need.service) : nil,
+            file: sheet.field(
+                field(need), key: "materials.file", .file(accept: "image/jpeg,image/png"), required: false),
+            button: words(attached.isEmpty || kind.limit > 1 ? "materials.upload" : "materials.replace", ["kind": name]))
+    }
+
+    /// The name of the file's field: its own for each slot, because ids must not stand twice on a page.
+    private static func field(_ need: MaterialNeed) -> String {
+        (["picture", need.kind.rawValue] + (need.service.map { [$0.text] } ?? [])).joined(separator: ".")
+    }
+
+    private static func anchor(_ need: MaterialNeed) -> String {
+        (["need", need.kind.rawValue] + (need.service.map { [$0.text] } ?? [])).joined(separator: "-")
+    }
+}
+
+/// A picture as it was uploaded, for its owner and for staff (查看材料).
+enum MaterialFile {
+    @Sendable static func show(_ context: VisitorContext) async throws -> Response {
+        let id: ID<Material> = try context.id()
+        let found = try await picture(id, context)
+        var response = context.file(found.bytes, mediaType: found.material.mediaType)
+        response.headers[.contentDisposition] = "inline"
+        if let name = HTTPField.Name("Content-Security-Policy") {
+            response.headers[name] = "default-src 'none'; sandbox; frame-ancestors 'none'"
+        }
+        return response
+    }
+
+    /// Both sessions may live in one browser; what is not the account's may be the staff's to see.
+    private static func picture(
+        _ id: ID<Material>, _ context: VisitorContext
+    ) async throws(Problem) -> (material: Material, bytes: [UInt8]) {
+        do {
+            return try await context.site.desk.picture(id, as: context.actor)
+        } catch {
+            guard error.code == .materialNotFound, case .staff(let member) = context.visit.staffSession?.holder else {
+                throw error
+            }
+            let staff = Actor.staff(member, door: context.visit.door, address: context.visit.address)
+            return try await context.site.desk.picture(id, as: staff)
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import BeianCore
+import BeianDesk
+
+extension ReviewSheet {
+    /// The pictures beside an item: its own, and those of which it is a copy.
+    func proofs(_ item: ReviewItem) -> [ReviewCard.Proof] {
+        let before = Set(file.previous?.materials.map(\.material) ?? [])
+        return attached(item, in: dossier).map { picture in
+            ReviewCard.Proof(
+                caption: words("review.material.\(picture.kind.rawValue)"),
+                address: Links.staffMaterial(picture.material),
+                isNew: file.previous != nil && !before.contains(picture.material))
+        }
+    }
+
+    /// The pictures that were taken away since the last round.
+    func removed(_ item: ReviewItem) -> [String] {
+        guard let previous = file.previous else { return [] }
+        let now = Set(dossier.materials.map(\.material))
+        return attached(item, in: previous).filter { !now.contains($0.material) }.map {
+            words("review.material.\($0.kind.rawValue)")
+        }
+    }
+
+    private func attached(_ item: ReviewItem, in dossier: Dossier) -> [AttachedMaterial] {
+        dossier.materials.filter { picture in
+            if picture.kind.topic == item.topic { return !picture.kind.isOfService || picture.service == item.service }
+            switch item.topic {
+            case .identity: return dossier.isIndividual && [.personFront, .personBack].contains(picture.kind)
+            case .person:
+                return picture.kind == .entityCertificate && dossier.entity[.isLegalRepresentative] == "yes"
+            default: return false
+            }
+        }
+    }
+
+    /// Where a website is hosted, as the inventory knows it.
+    func hostingRows(_ index: Int, _ before: (dossier: Dossier, index: Int)?) -> [ReviewCard.Row] {
+        guard dossier.services.indices.contains(index) else { return [] }
+        let service = dossier.services[index]
+        let old = before.flatMap { $0.dossier.services.indices.contains($0.index) ? $0.dossier.services[$0.index] : nil }
+        let isChanged = before != nil && old?.hosting != service.hosting
+        var rows = [
+            row(
+                words("review.hosting.choice"), choice(service.hosting),
+                before: isChanged ? choice(old?.hosting) : nil)
+        ]
+        guard let instance = file.instances[service.id] else { return rows }
+        rows += [
+            row(words("review.hosting.instance"), "\(instance.id) · \(instance.model)"),
+            row(words("review.hosting.region"), instance.region),
+            row(words("review.hosting.addresses"), instance.publicIPs.joined(separator: words("option.listSeparator"))),
+            row(
+                words("review.hosting.term"),
+                words(
+                    "review.hosting.termText",
+                    [
+                        "from": "\(instance.boughtOn)", "until": "\(instance.validUntil)",
+                        "billing": words("option.billing.\(instance.billing.rawValue)"),
+                    ])),
+            row(
+                words("review.hosting.owner"),
+                words(
+                    instance.owner == file.application.account ? "review.hosting.sameAccount" : "review.hosting.otherAccount"
+                )),
+        ]
+        return rows
+    }
+
+    private func choice(_ hosting: HostingChoice?) -> String {
+        switch hosting {
+        case nil: words("option.unanswered")
+        case .instance(let id): words("review.hosting.ownInstance", ["instance": id.text])
+        case .number(let number): words("review.hosting.number", ["number": number])
+        }
+    }
+
+    private func row(_ label: String, _ value: String, before: String? = nil) -> ReviewCard.Row {
+        ReviewCard.Row(
+            label: label, value: value, before: before, isChanged: before != nil, isPersonal: false, revealed: nil,
+            findings: [])
+    }
+}

@@ -1,0 +1,44 @@
+import BeianCore
+import BeianDesk
+import BeianStore
+import BeianTesting
+import Testing
+
+@Suite struct AbandonApplicationTests {
+    @Test("Everything that was held is free again", arguments: [Stage.draft, .correction, .unverified])
+    func frees(stage: Stage) async throws {
+        let scene = try await Scene.withBook()
+        let filing = try await scene.application(at: stage)
+        let ended = try await scene.perform(
+            AbandonApplication(application: filing.id, seen: nil), as: filing.holder.actor)
+        #expect(ended.stage == .abandoned && ended.version == (try await scene.stored(filing).version))
+        #expect(try await scene.read { try $0.slots.taken(of: filing.instance) }.isEmpty)
+        #expect(try await scene.read { try $0.accounts.entity(of: filing.holder.id) } == nil, "the account is free")
+        #expect(try await scene.history(of: Subject(filing.id)).last?.occurrence == .applicationAbandoned)
+        #expect(try await scene.messages(of: filing.holder).last == .applicationAbandoned)
+    }
+
+    @Test func theEntityIsKeptWhileAnotherFilingNeedsIt() async throws {
+        let scene = try await Scene.withBook()
+        let granted = try await scene.application(at: .granted)
+        var dossier = try await scene.stored(granted).dossier
+        dossier.services[0].answers[.domain] = "zweite-demo.cn"
+        let draft = try await scene.started(by: granted.holder, dossier: dossier)
+        try await scene.perform(AbandonApplication(application: draft.id, seen: nil), as: granted.holder.actor)
+        let entity = try await scene.read { try $0.accounts.entity(of: granted.holder.id) }
+        #expect(entity?.isBound == true)
+    }
+
+    @Test func refusals() async throws {
+        let scene = try await Scene.withBook()
+        let filing = try await scene.application(at: .initialReview)
+        let operation = AbandonApplication(application: filing.id, seen: nil)
+        let problem = await expectProblem(.stepNotOpen) { try await scene.perform(operation, as: filing.holder.actor) }
+        #expect(problem?.parameters == ["stage": "initial-review", "step": "abandon", "turn": "reviewer"])
+        await expectProblem(.changedMeanwhile) {
+            try await scene.perform(AbandonApplication(application: filing.id, seen: 1), as: filing.holder.actor)
+        }
+        await expectProblem(.applicationNotFound) { try await scene.perform(operation, as: Scene.nobody) }
+        await expectAskers([.applicant], of: operation, in: scene)
+    }
+}

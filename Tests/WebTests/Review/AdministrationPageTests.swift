@@ -1,0 +1,113 @@
+import BeianCore
+import BeianDesk
+import BeianTesting
+import BeianWeb
+import Testing
+
+@Suite struct AdministrationPageTests {
+    @Test func `a failed report is told with its reason and reported once more`() async throws {
+        let scene = try await Scene.withBook()
+        let filing = try await scene.application(at: .reportFailed)
+        let domain = try await scene.stored(filing).dossier.answer(.domain)
+        let `operator` = try await scene.staff(.operator)
+        let auditor = try await scene.staff(.auditor)
+        try await StaffSite.run(scene) { site in
+            let watcher = try await StaffSite.visitor(site, auditor, in: scene)
+            let read = try await watcher.get("/staff/administration?lang=en")
+            #expect(read.text.contains(domain))
+            #expect(!read.text.contains("Report once more</button>") && !read.text.contains("/retry\""))
+            #expect(try await watcher.post("/staff/applications/\(filing.id)/retry").status == 403)
+
+            let browser = try await StaffSite.visitor(site, `operator`, in: scene)
+            let page = try await browser.get("/staff/administration?lang=zh-Hans")
+            #expect(page.text.contains("报送失败") && page.text.contains("/retry\""))
+            let detail = try await browser.get("/staff/applications/\(filing.id)")
+            #expect(detail.text.contains("unknown province"))
+            #expect(try await browser.post("/staff/applications/\(filing.id)/retry").status == 303)
+            #expect(try await scene.stored(filing).stage == .queued)
+            #expect(try await browser.post("/staff/applications/\(filing.id)/retry").status == 409)
+            #expect(try await browser.get("/staff/administration").text.contains("没有报送失败的申请"))
+        }
+    }
+
+    @Test func `a refusal is turned into items`() async throws {
+        let scene = try await Scene.withBook()
+        let filing = try await scene.application(at: .refused)
+        let reviewer = try await scene.staff(.reviewer)
+        let items = try await scene.stored(filing).dossier.reviewItems
+        try await StaffSite.run(scene) { site in
+            let browser = try await StaffSite.visitor(site, reviewer, in: scene)
+            let path = "/staff/applications/\(filing.id)"
+            #expect(try await browser.get("/staff/queue?stage=refused").text.contains(path))
+            _ = try await browser.post(path + "/take")
+            let page = try await browser.get(path)
+            #expect(page.text.contains("网站名称与主办单位不符"))
+            #expect(!page.text.contains("formaction=\"\(path)/accept\""))
+            var form = VerdictForm(page.text)
+            form.pass(items)
+            #expect(try await browser.post(path + "/send-back", form.fields()).status == 409)
+            let name = try #require(items.first { $0.topic == .service })
+            form.seen = VerdictForm(try await browser.get(path).text).seen
+            form.change(name, "R-NAME-01")
+            #expect(try await browser.post(path + "/send-back", form.fields()).status == 303)
+            #expect(try await scene.stored(filing).returnedItems == [name.key])
+        }
+    }
+
+    @Test func `access is restored by two operators, found by the exact address only`() async throws {
+        let scene = try await Scene()
+        let holder = try await scene.account()
+        let first = try await scene.staff(.operator)
+        let second = try await scene.staff(.operator)
+        try await StaffSite.run(scene) { site in
+            let browser = try await StaffSite.visitor(site, first, in: scene)
+            _ = try await browser.get("/staff/accounts?lang=zh-Hans")
+            let none = try await browser.post("/staff/accounts", [("address", "13999999999")])
+            #expect(none.status == 404 && none.text.contains("没有找到账号"))
+            #expect(try await browser.post("/staff/accounts", [("address", "x")]).status == 422)
+            for typed in [holder.address.text, holder.id.text] {
+                let found = try await browser.post("/staff/accounts", [("address", typed)])
+                #expect(found.status == 200)
+                #expect(found.text.contains(holder.id.text))
+                #expect(found.text.contains(holder.address.masked.description))
+            }
+            let ask = "/staff/accounts/\(holder.id)/restorations"
+            #expect(try await browser.post(ask, [("newAddress", "x"), ("reason", "看过证件")]).status == 422)
+            let asked = try await browser.post(ask, [("newAddress", "13900000999"), ("reason", "看过营业执照原件")])
+            #expect(asked.status == 303)
+            let own = try await browser.get("/staff/accounts")
+            #expect(own.text.contains("等待另一位运营人员") && !own.text.contains("/agree\""))
+            #expect(!own.text.contains("13900000999"))
+
+            let other = try await StaffSite.visitor(site, second, in: scene)
+            let page = try await other.get("/staff/accounts").text
+            let end = try #require(page.firstRange(of: "/agree\"")).upperBound
+            let start = try #require(page[..<end].ranges(of: "action=\"").last).upperBound
+            let path = String(page[start..<end].dropLast())
+            #expect(try await browser.post(path).status == 403 || browser.post(path).status == 409)
+            #expect(try await other.post(path).status == 303)
+            #expect(try await other.post(path).status == 404)
+            #expect(try await other.post("/staff/accounts", [("address", "13900000999")]).text.contains(holder.id.text))
+        }
+    }
+
+    @Test func `the list of members is read by operators and auditors`() async throws {
+        let scene = try await Scene()
+        let reviewer = try await scene.staff(.reviewer)
+        let auditor = try await scene.staff(.auditor)
+        try await StaffSite.run(scene) { site in
+            let browser = try await StaffSite.visitor(site, auditor, in: scene)
+            for language in ["zh-Hans", "en"] {
+                let page = try await browser.get("/staff/members?lang=\(language)")
+                #expect(page.text.contains(reviewer.member.name))
+                let accounts = try await browser.get("/staff/accounts?lang=\(language)")
+                #expect(accounts.status == 200 && !accounts.text.contains("/restorations\""))
+                #expect(try await browser.get("/staff/administration?lang=\(language)").status == 200)
+            }
+            let other = try await StaffSite.visitor(site, reviewer, in: scene)
+            for path in ["/staff/members", "/staff/accounts", "/staff/administration"] {
+                #expect(try await other.get(path).status == 403, "\(path)")
+            }
+        }
+    }
+}
