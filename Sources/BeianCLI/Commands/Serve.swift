@@ -54,7 +54,10 @@ enum Server {
     static func run(
         _ site: Site, beside workers: [any Service], log: Logger, listening: @escaping @Sendable (Int) -> Void
     ) async throws {
-        let server = site.server { port in listening(port) }
+        let server = site.server { port in
+            listening(port)
+            fflush(nil)
+        }
         var configuration = ServiceGroupConfiguration(
             services: [server] + workers, gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
         configuration.maximumGracefulShutdownDuration = .seconds(10)

@@ -10,10 +10,12 @@ struct DemoStory {
     let administration: String
 
     private var desk: Desk { data.desk }
+    /// Every company comes from a network of its own.
+    private var network: String { "192.0.2.\(Int(company.mobile.suffix(2)) ?? 0)" }
 
     func tell() async throws {
         let account = try await signUp()
-        let actor = BeianCore.Actor.applicant(account, door: .pc, address: "192.0.2.10")
+        let actor = BeianCore.Actor.applicant(account, door: .pc, address: network)
         try await addContact(actor)
         let instance = try await buy(account)
         let application = try await fillIn(actor, instance)
@@ -32,7 +34,7 @@ struct DemoStory {
 
     private func signUp() async throws -> ID<Account> {
         let address = try LoginAddress(company.login)
-        let visitor = BeianCore.Actor.visitor(.pc, address: "192.0.2.10")
+        let visitor = BeianCore.Actor.visitor(.pc, address: network)
         _ = try await desk.perform(SendCode(.signUp(address, at: company.site)), as: visitor)
         let (_, hash) = try await data.chosenPassword()
         let editions = AgreementDocument.ofAccount.map { ($0, $0.edition) }

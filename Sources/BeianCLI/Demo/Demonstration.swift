@@ -60,6 +60,7 @@ struct Demonstration {
         assembly.demoStaff = { DemoPeople.staffOnDuty(at: SystemClock().now) }
         if isNew {
             print("Filling the demonstration …")
+            fflush(nil)
             try await DemoData(house: house).fill()
         }
         let administration = try await simulatedAdministration(house)
@@ -67,6 +68,7 @@ struct Demonstration {
         let workers: [any Service] =
             [
                 try SMSGatewaySimulator(port: ports.sms, inbox: try SMSInbox(), logger: log, clock: clock),
+                try MailServerSimulator(port: ports.mail, inboxPort: ports.mailInbox, logger: log, clock: clock),
                 AdministrationSimulator(administration, log: log),
             ] + (try assembly.workers(letters: letters))
         let ports = ports
