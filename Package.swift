@@ -99,14 +99,17 @@ let package = Package(
                 "BeianNotices", "BeianWeb", "BeianCLI", hummingbird, hummingbirdCore, logging, lifecycle,
             ],
             path: "Tests/Support", exclude: ["smtp-sink.py"], swiftSettings: house),
-        .testTarget(name: "CoreTests", dependencies: ["BeianCore", "BeianTesting"], swiftSettings: house),
+        .testTarget(
+            name: "CoreTests", dependencies: ["BeianCore", "BeianTesting"], exclude: ["Golden"], swiftSettings: house),
         .testTarget(
             name: "RulebookTests", dependencies: ["BeianCore", "BeianRulebook", "BeianNames", "BeianTesting"],
             swiftSettings: house),
         .testTarget(
-            name: "StoreTests", dependencies: ["BeianCore", "BeianStore", "BeianTesting"], swiftSettings: house),
+            name: "StoreTests", dependencies: ["BeianCore", "BeianStore", "BeianTesting"], exclude: ["Golden"],
+            swiftSettings: house),
         .testTarget(
-            name: "DeskTests", dependencies: ["BeianCore", "BeianStore", "BeianDesk", "BeianNames", "BeianTesting"],
+            name: "DeskTests",
+            dependencies: ["BeianCore", "BeianStore", "BeianDesk", "BeianNames", "BeianTesting", logging],
             swiftSettings: house),
         .testTarget(
             name: "RegulatorTests",

@@ -36,7 +36,7 @@ package struct Assembly: Sendable {
         let database = house.database
         return try Site(
             settings: web, desk: desk, sessions: Self.sessions(desk), tokens: Self.tokens(desk),
-            isReady: { (try? await database.verify()) != nil },
+            isReady: { (try? await database.read { try $0.reports.lastSequence() }) != nil },
             renderLetter: { letter, language, parameters in
                 guard let written = try? letters.render(letter: letter, language: language, parameters: parameters)
                 else { return nil }

@@ -41,7 +41,10 @@ package struct OpenHouse: Sendable {
             throw Fault(description: "The data folder has another schema than this program; run `beian migrate`.")
         }
         let now = clock.now
-        try await database.write { try $0.createDataKey(owner: "house", at: now) }
+        try await database.write { db in
+            try db.createDataKey(owner: "house", at: now)
+            try db.applyTombstones()
+        }
         let vault = MaterialVault(folder: folder.appending(path: HouseFolder.materials), keys: keys)
         let rules = settings.text(.rulebook)
         let house = House(

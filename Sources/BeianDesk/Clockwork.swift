@@ -1,4 +1,5 @@
 import BeianCore
+import BeianStore
 package import Logging
 import ServiceLifecycle
 
@@ -16,8 +17,13 @@ package struct Clockwork: Service {
 
     package func run() async throws {
         await cancelWhenGracefulShutdown {
+            var sweepAt = desk.clock.now
             while !Task.isCancelled {
                 await round()
+                if desk.clock.now >= sweepAt {
+                    await sweep()
+                    sweepAt = desk.clock.now + Self.day
+                }
                 try? await Task.sleep(for: pause)
             }
         }
@@ -30,6 +36,20 @@ package struct Clockwork: Service {
         await ask(EraseAccounts())
         await ask(ForgetExpired())
     }
+
+    /// Takes pictures away that no row names (清理无主文件), such as after a crash between an upload and its row.
+    package func sweep() async {
+        do {
+            let limit = desk.clock.now - Self.day
+            let kept = try await desk.database.read { try $0.materials.files() }
+            let gone = try await desk.vault.sweep(keeping: kept, olderThan: limit)
+            if !gone.isEmpty { log.notice("orphaned files were removed", metadata: ["count": "\(gone.count)"]) }
+        } catch {
+            log.error("the vault could not be swept", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private static let day = Duration.seconds(86_400)
 
     private func ask<O: Operation>(_ operation: O) async {
         do {

@@ -7,14 +7,18 @@ package struct Mint: Sendable {
     package init() {}
 
     /// A new id: the prefix, the time in ten characters so that ids sort by it, and sixteen random ones.
-    package func id<Subject: Identified>(of kind: Subject.Type = Subject.self, at now: Instant) -> ID<Subject> {
-        var time = now.milliseconds
-        var text: [Character] = []
-        for _ in 0..<10 {
-            text.append(Self.letters[Int(time & 31)])
-            time >>= 5
-        }
-        return ID("\(Subject.prefix)_\(String(text.reversed()))\(random(16))")
+    ///
+    /// - Parameter place: the place among the ids of one operation, so that they sort as they were made.
+    package func id<Subject: Identified>(
+        of kind: Subject.Type = Subject.self, at now: Instant, place: Int? = nil
+    ) -> ID<Subject> {
+        let order = place.map { Self.sorting(Int64($0), 3) + random(13) } ?? random(16)
+        return ID("\(Subject.prefix)_\(Self.sorting(now.milliseconds, 10))\(order)")
+    }
+
+    /// A number in so many characters that sort as numbers do.
+    private static func sorting(_ number: Int64, _ count: Int) -> String {
+        String((0..<count).reversed().map { letters[Int(number >> (5 * Int64($0)) & 31)] })
     }
 
     /// So many random characters of five bits each.

@@ -2,7 +2,7 @@ extension Registry {
     static let accounts: [any Operation.Type] = [
         SendCode.self, RegisterAccount.self, SignIn.self, SignOut.self, EndSession.self, EndOtherSessions.self,
         TouchSession.self, ChangePassword.self, ResetPassword.self, ChangeAddress.self, ChangeLanguage.self,
-        AcceptAgreements.self, CloseAccount.self, ReopenAccount.self, EraseAccounts.self, ExportOwnData.self,
+        AcceptAgreements.self, CloseAccount.self, ReopenAccount.self, EraseAccounts.self, ExportOwnRecords.self,
         IssueToken.self, RevokeToken.self, TouchToken.self, SaveContact.self, VerifyContact.self, RemoveContact.self,
         AskRestoration.self, AgreeRestoration.self, ForgetExpired.self,
     ]
@@ -13,6 +13,6 @@ extension Registry {
         SignInParameters.self, CurrentSession.self, CurrentToken.self, AccountOverview.self, AccountHistory.self,
         OwnSessions.self,
         OwnTokens.self, OwnContacts.self, SetupState.self, StaffList.self, OpenRestorations.self,
-        AccountByAddress.self,
+        AccountByAddress.self, AccountByID.self,
     ]
 }

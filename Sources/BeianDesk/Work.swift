@@ -15,6 +15,7 @@ package final class Work {
     let operation: String
     /// How much was recorded.
     var recorded = 0
+    private var ids = 0
 
     init(actor: Actor, now: Instant, house: House, db: any Connection, operation: String) {
         self.actor = actor
@@ -33,9 +34,10 @@ package final class Work {
     /// The working days.
     package var calendar: WorkingCalendar { house.calendar }
 
-    /// A new id.
+    /// A new id, which sorts after those that this operation made before.
     package func newID<Subject: Identified>(of kind: Subject.Type = Subject.self) -> ID<Subject> {
-        house.mint.id(of: kind, at: now)
+        defer { ids += 1 }
+        return house.mint.id(of: kind, at: now, place: ids)
     }
 
     /// The account that asks.

@@ -29,18 +29,23 @@ package struct KeptAnswers {
         guard try row.text("request_digest") == db.keys.digest("idempotency", once.request) else {
             throw Problem(.idempotencyMismatch)
         }
-        return try db.open(row.text("answer_sealed"), owner: owner, at: "idempotent_answer.answer/\(key)")
+        return try db.open(row.text("answer_sealed"), owner: sealer(owner), at: "idempotent_answer.answer/\(key)")
     }
 
     /// Keeps the answer.
     package func keep(_ answer: String, for once: Once, of owner: String, at now: Instant) throws {
         let key = db.keys.digest("idempotency", once.key)
-        let sealed = try db.seal(answer, owner: owner, at: "idempotent_answer.answer/\(key)")
+        let sealed = try db.seal(answer, owner: sealer(owner), at: "idempotent_answer.answer/\(key)")
         try db.run(
             """
             INSERT INTO idempotent_answer (owner, key_digest, request_digest, answer_sealed, at)
             VALUES (\(owner), \(key), \(db.keys.digest("idempotency", once.request)), \(sealed), \(now))
             """)
+    }
+
+    /// Whose key seals an answer: only accounts have keys of their own, the staff uses the key of the house.
+    private func sealer(_ owner: String) -> String {
+        owner.hasPrefix(Account.prefix + "_") ? owner : houseOwner
     }
 
     /// Forgets answers older than a day.

@@ -67,7 +67,9 @@ extension Links {
         lookup + query([("q", text), ("after", after?.text)])
     }
     /// The account's messages.
-    package static func messages(before: ID<Message>? = nil) -> String { "/messages" + query([("before", before?.text)]) }
+    package static func messages(before: ID<Message>? = nil) -> String {
+        "/messages" + query([("before", before?.text)])
+    }
     /// One message.
     package static func message(_ id: ID<Message>) -> String { "/messages/\(id)" }
 }

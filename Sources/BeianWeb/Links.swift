@@ -104,7 +104,9 @@ extension Links {
     /// What concerns a member of staff first.
     package static let staffHome = "/staff"
     /// What waits at a stage.
-    package static func staffQueue(stage: Stage? = nil) -> String { "/staff/queue" + query([("stage", stage?.rawValue)]) }
+    package static func staffQueue(stage: Stage? = nil) -> String {
+        "/staff/queue" + query([("stage", stage?.rawValue)])
+    }
     /// A page of what waits at a stage, with the filters that were chosen.
     static func staffQueue(stage: Stage, filter: QueueFilter, after: String? = nil) -> String {
         let pairs: [(String, String?)] = [

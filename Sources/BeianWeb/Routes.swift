@@ -3,7 +3,8 @@ import HTTPTypes
 /// Every URL of the house, each on a line, in blocks by business word (路由表).
 package enum Routes {
     /// All lines; what is not in this table is not answered.
-    package static let all: [WebRoute] = accounts + contacts + api + house + home + problems + staff + review + administration
+    package static let all: [WebRoute] =
+        accounts + contacts + api + house + home + problems + staff + review + administration
         + applications + register
 
     // swift-format-ignore

@@ -1,4 +1,5 @@
 import BeianCLI
+import BeianCore
 import Testing
 
 @Suite("Settings")

@@ -1,6 +1,7 @@
 import BeianCore
 import BeianTesting
 import BeianWeb
+import Testing
 
 extension Applicant {
     /// Answers everything that a section asks, as the dossier has it.

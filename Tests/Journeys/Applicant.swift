@@ -2,6 +2,7 @@ import BeianCore
 import BeianTesting
 import BeianWeb
 import Foundation
+import Testing
 
 /// Somebody who files a website (申请人), in their own words.
 struct Applicant: Onlooker {
@@ -52,6 +53,7 @@ struct Applicant: Onlooker {
         try await browser.fill(words("accounts.address.label"), address)
         try await browser.fill(words("accounts.password.label"), password)
         try await browser.press(words("accounts.signIn.button"))
+        try await reads(words("layout.signOut"))
     }
 
     /// Adds a contact and proves its mail address by the code that arrives there.

@@ -9,7 +9,7 @@ import Testing
 
     @Test func `an international account files with a number that another account issued`() async throws {
         try await JourneyHouse.run { house in
-            let insider = try await house.staff("reviewer", .reviewer)
+            let insider = try await house.staff("reviewer", .reviewer, speaking: .english)
             let number = try await issuedNumber(house)
             try await Browser.open(house.origin, languages: "en-US,en") { screen in
                 let applicant = Applicant(

@@ -28,13 +28,17 @@ extension Onlooker {
 
     /// Expects the page to say something.
     func reads(_ text: String, at location: SourceLocation = #_sourceLocation) async throws {
+        // A touch screen's click comes back before the next page does.
+        for _ in 0..<20 where try await !browser.text.contains(text) { try await Task.sleep(for: .milliseconds(100)) }
         let page = try await browser.text
-        #expect(page.contains(text), "the page says:\n\(page.prefix(1500))", sourceLocation: location)
+        let isThere = page.contains(text)
+        #expect(isThere, "“\(text)” is missing; the page says:\n\(page.prefix(1500))", sourceLocation: location)
     }
 
     /// Expects the page to be silent of something.
     func hides(_ text: String, at location: SourceLocation = #_sourceLocation) async throws {
         let page = try await browser.text
-        #expect(!page.contains(text), "the page says:\n\(page.prefix(1500))", sourceLocation: location)
+        let isThere = page.contains(text)
+        #expect(!isThere, "“\(text)” is there; the page says:\n\(page.prefix(1500))", sourceLocation: location)
     }
 }

@@ -1,4 +1,5 @@
 import BeianCore
+import BeianRegulator
 import BeianTesting
 import BeianWeb
 import Testing
@@ -25,7 +26,7 @@ struct PersonInCharge: Onlooker {
     func answerSMS(mobile: String, certificate: String) async throws {
         try await browser.open("\(office)/sms?lang=\(language)")
         try await look("50-sms-inbox")
-        guard let code = try await browser.texts(".code").first else { throw SceneFault("no SMS of the administration") }
+        let code = try #require(try await browser.texts(".code").first, "no SMS of the administration")
         try await browser.follow("\(isChinese ? "去核验" : "Verify") \(mobile)")
         try await browser.fill(isChinese ? "验证码" : "Code", code)
         try await browser.fill(isChinese ? "证件号码后六位" : "Last six characters", String(certificate.suffix(6)))

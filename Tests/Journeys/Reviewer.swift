@@ -1,6 +1,7 @@
 import BeianCore
 import BeianTesting
 import BeianWeb
+import Testing
 
 /// Somebody of the access provider's who reviews (初审员).
 struct Reviewer: Onlooker {
@@ -11,7 +12,8 @@ struct Reviewer: Onlooker {
     let insider: Insider
 
     init(
-        _ browser: Browser, _ house: JourneyHouse, story: String, insider: Insider, speaking language: Language = .chinese
+        _ browser: Browser, _ house: JourneyHouse, story: String, insider: Insider,
+        speaking language: Language = .chinese
     ) {
         self.browser = browser
         self.house = house

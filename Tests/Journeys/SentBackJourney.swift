@@ -7,7 +7,7 @@ import Testing
 @Suite(.serialized) struct SentBackJourney {
     private let remark = "请填写与单位名称相符的网站名称"
 
-    @Test func `two faults come back with reasons and remedies, only they can be mended, and the number comes`() async throws {
+    @Test func `two faults come back with remedies, only they can be mended, and the number comes`() async throws {
         try await JourneyHouse.run { house in
             let insider = try await house.staff("reviewer", .reviewer)
             let before = house.before()

@@ -1,4 +1,5 @@
 import BeianCore
+import BeianStore
 import BeianTesting
 import BeianWeb
 import Testing
@@ -38,6 +39,7 @@ import Testing
                 try await phone.open(Links.startApplication)
                 try await applicant.reads(applicant.words("applications.start.go"))
                 try await applicant.answer(.typeCheck, with: SampleDossier.company())
+                try await applicant.look("01-type-check")
                 try await phone.press(applicant.words("applications.start.go"))
                 try await applicant.reads(applicant.words("applications.started"))
             }

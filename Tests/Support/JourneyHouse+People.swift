@@ -1,14 +1,19 @@
+import BeianCLI
 package import BeianCore
 package import BeianDesk
+import BeianNotices
+import BeianStore
 import Foundation
 
 extension JourneyHouse {
     /// A member of staff with a second factor that the test can read.
-    package func staff(_ name: String, _ role: Role) async throws -> Insider {
+    package func staff(_ name: String, _ role: Role, speaking language: Language = .chinese) async throws -> Insider {
         let password = "staff staple \(name) 77"
-        let hash = try await PasswordHasher(cost: house.settings.policy.scryptCost).hash(NewPassword(password, unlike: []))
+        let hasher = PasswordHasher(cost: house.settings.policy.scryptCost)
+        let hash = try await hasher.hash(NewPassword(password, unlike: []))
         let added = try await desk.perform(
-            AddStaff(name: name, role: role, password: hash, passwordIsOneTime: false), as: .console)
+            AddStaff(name: name, role: role, password: hash, passwordIsOneTime: false, language: language),
+            as: .console)
         guard let factor = TOTP(base32: added.factor.secret) else { throw SceneFault("no second factor") }
         return Insider(member: added.member, password: password, factor: factor)
     }
@@ -37,19 +42,28 @@ extension JourneyHouse {
         let text: String
         if address.contains("@") {
             guard let mail = try mails.mails().last(where: { $0.recipients.contains(address) }) else {
-                throw SceneFault("no mail to \(address)")
+                throw SceneFault("no mail to \(address); \(try await complaints())")
             }
             text = mail.body
         } else {
             guard let sms = await texts.messages().first(where: { $0.message.to.hasSuffix(address) }) else {
-                throw SceneFault("no SMS to \(address)")
+                throw SceneFault("no SMS to \(address); \(try await complaints())")
             }
             text = sms.message.text
         }
-        guard let code = text.firstMatch(of: /(?<![0-9])[0-9]{6}(?![0-9])/) else {
+        guard let code = text.firstMatch(of: /(?:^|[^0-9])([0-9]{6})(?:[^0-9]|$)/) else {
             throw SceneFault("no code in “\(text)”")
         }
-        return String(code.output)
+        return String(code.1)
+    }
+
+    /// Why errands that wait have not left yet.
+    private func complaints() async throws -> String {
+        try await house.database.read { db in
+            try db.rows("SELECT kind, last_error FROM outbox WHERE done_at IS NULL").map {
+                "\(try $0.text("kind")): \(try $0.textOrNil("last_error") ?? "not tried")"
+            }.joined(separator: "; ")
+        }
     }
 }
 
@@ -58,4 +72,10 @@ package struct Insider: Sendable {
     package let member: StaffMember
     package let password: String
     package let factor: TOTP
+
+    package init(member: StaffMember, password: String, factor: TOTP) {
+        self.member = member
+        self.password = password
+        self.factor = factor
+    }
 }

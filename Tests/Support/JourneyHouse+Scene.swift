@@ -1,4 +1,5 @@
 package import BeianCLI
+import BeianDesk
 
 extension Scene {
     /// A scene in a house that is open already, on files.

@@ -1,12 +1,13 @@
 package import BeianCLI
-package import BeianCore
+import BeianCore
 package import BeianDesk
 package import BeianNotices
 package import BeianRegulator
+import BeianStore
 package import BeianWeb
 import Foundation
 import Hummingbird
-import Logging
+package import Logging
 
 /// The whole house in one process, for whole lives (旅程用房): books in a file, pages on a port, a real mail sink, an SMS
 /// gateway and an administration on ports of their own, and the clock in our hand.
@@ -106,7 +107,8 @@ package final class JourneyHouse: Sendable {
             ownSMSInbox: "http://127.0.0.1:\(parts.gateway)/", mailInbox: "http://127.0.0.1:\(parts.gateway)/",
             desk: parts.administration.address + "/desk")
         let site = try assembly.site(letters: letters)
-        let courier = Courier(desk: house.desk, carriers: try assembly.carriers(letters: letters), log: .quiet("courier"))
+        let carriers = try assembly.carriers(letters: letters)
+        let courier = Courier(desk: house.desk, carriers: carriers, log: .quiet("courier"))
         let clock = parts.clock
         let results = ResultInbox(
             wire: AdministrationWire(address: parts.administration.address, secret: "journey"),
@@ -158,7 +160,7 @@ extension Logger {
     /// A log that speaks of what is broken only.
     package static func quiet(_ label: String) -> Logger {
         var logger = Logger(label: label)
-        logger.logLevel = .critical
+        logger.logLevel = .error
         return logger
     }
 }

@@ -11,6 +11,12 @@ package struct LiveSite: Sendable {
     /// The port.
     package let port: Int
 
+    /// A site that somebody else serves, such as a server in another process.
+    package init(origin: String, port: Int) {
+        self.origin = origin
+        self.port = port
+    }
+
     /// Serves a site while `body` runs.
     package static func run<Answer: Sendable>(
         desk: Desk = .idle,

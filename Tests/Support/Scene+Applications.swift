@@ -28,7 +28,7 @@ extension Scene {
             "91350100M000100Y43", "91110000600037341L", "91310115591693856A", "91110000802100433B",
             "91440300708461136T", "91330106673959654P",
         ]
-        let number = next()
+        let number = nextCompany()
         var dossier = SampleDossier.company(services: count)
         dossier.entity[.documentNumber] = codes[number % codes.count]
         for index in dossier.services.indices {

@@ -8,9 +8,11 @@ extension Scene {
         clock.advance(by: .seconds(1))
         switch row.step {
         case .submit: try await submit(filing)
-        case .withdraw: try await perform(WithdrawApplication(application: filing.id, seen: nil), as: filing.holder.actor)
+        case .withdraw:
+            try await perform(WithdrawApplication(application: filing.id, seen: nil), as: filing.holder.actor)
         case .abandon: try await perform(AbandonApplication(application: filing.id, seen: nil), as: filing.holder.actor)
-        case .resubmit: try await perform(ResubmitApplication(application: filing.id, seen: nil), as: filing.holder.actor)
+        case .resubmit:
+            try await perform(ResubmitApplication(application: filing.id, seen: nil), as: filing.holder.actor)
         case .amend: try await perform(AmendApplication(application: filing.id, seen: nil), as: filing.holder.actor)
         case .lapse:
             clock.advance(by: .days(46))

@@ -16,6 +16,7 @@ package final class Scene: Sendable {
     package let house: House
     package let hasher: PasswordHasher
     private let count: Mutex<Int>
+    private let companies: Mutex<Int>
     private let isItsOwn: Bool
 
     /// The usual policy with a cheap password hash.
@@ -29,6 +30,7 @@ package final class Scene: Sendable {
         policy: Policy = Scene.policy, rulebook: Rulebook = Rulebook(rules: [], rejections: [], sha256: "empty")
     ) async throws {
         count = Mutex(0)
+        companies = Mutex(0)
         isItsOwn = true
         clock = FixedClock()
         let keys = KeyRing.forTests()
@@ -48,6 +50,7 @@ package final class Scene: Sendable {
         database: SQLiteDatabase, vault: MaterialVault, house: House, clock: FixedClock, numberedFrom first: Int = 0
     ) {
         count = Mutex(first)
+        companies = Mutex(first)
         isItsOwn = false
         self.clock = clock
         self.database = database
@@ -98,6 +101,14 @@ package final class Scene: Sendable {
         count.withLock { count in
             count += 1
             return count
+        }
+    }
+
+    /// A number for a company that no other call gets.
+    package func nextCompany() -> Int {
+        companies.withLock { companies in
+            companies += 1
+            return companies
         }
     }
 

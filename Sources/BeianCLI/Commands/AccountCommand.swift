@@ -23,7 +23,10 @@ struct AccountCommand: AsyncParsableCommand {
         func run() async throws {
             let house = try await Console.house()
             try await Console.told {
-                let found = try await house.desk.answer(AccountByAddress(try LoginAddress(address)), as: .console)
+                let found =
+                    address.hasPrefix(Account.prefix + "_")
+                    ? try await house.desk.answer(AccountByID(ID(address)), as: .console)
+                    : try await house.desk.answer(AccountByAddress(try LoginAddress(address)), as: .console)
                 if json {
                     try Console.print(json: [
                         "id": found.account.id.text, "site": found.account.site.rawValue,

@@ -5,7 +5,7 @@ import BeianStore
 
 /// One company's way to the stage at which the demonstration shows it.
 struct DemoStory {
-    let data: DemoData
+    let data: DemoHistory
     let company: DemoPeople.Company
     let administration: String
 

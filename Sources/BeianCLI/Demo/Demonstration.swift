@@ -61,7 +61,7 @@ struct Demonstration {
         if isNew {
             print("Filling the demonstration …")
             fflush(nil)
-            try await DemoData(house: house).fill()
+            try await DemoHistory(house: house).fill()
         }
         let administration = try await simulatedAdministration(house)
         let clock = SystemClock()

@@ -9,6 +9,8 @@ package enum DeskComplaint: Error, Equatable, Sendable {
     case notWaiting(ReportState)
     /// The domain is filed already; the report can only be refused.
     case domainFiled(domain: String, number: String)
+    /// The entity has its number from another province; the report can only be refused.
+    case entityFiled(number: String)
     /// A refusal needs an opinion of 1 to 500 characters.
     case opinionMissing
 
@@ -16,6 +18,7 @@ package enum DeskComplaint: Error, Equatable, Sendable {
     var opinion: String {
         switch self {
         case .domainFiled(let domain, let number): "域名 \(domain) 已备案（\(number)），不能重复备案。"
+        case .entityFiled(let number): "该主体已在其他省备案（\(number)），不能在本省重复备案。"
         case .unknownReport, .notWaiting, .opinionMissing: "报送内容不符合要求。"
         }
     }
@@ -115,6 +118,9 @@ extension Connection {
             """
         )
         if let known { return try FilingNumber(known.text(0)) }
+        let elsewhere = try row(
+            "SELECT number FROM entity WHERE certificate_digest = \(record.certificateDigest) ORDER BY number LIMIT 1")
+        if let elsewhere { throw DeskComplaint.entityFiled(number: try elsewhere.text(0)) }
         let year = time.beijingDay.year
         let serial =
             try row(

@@ -39,6 +39,11 @@ extension Accounts {
         }
     }
 
+    /// Takes every address from an account, such as those its holder lost.
+    package func removeLogins(of account: ID<Account>) throws {
+        try db.run("DELETE FROM login WHERE account = \(account)")
+    }
+
     /// Forgets everything personal of an account except what its data key seals, which goes with the key.
     ///
     /// Letters that still wait are given up: they could no longer be opened.

@@ -50,6 +50,11 @@ package struct Passwords {
                 one_time = excluded.one_time, changed_at = excluded.changed_at
             """)
     }
+
+    /// Takes somebody's password away; only a code to an address lets them choose another.
+    package func remove(of subject: String) throws {
+        try db.run("DELETE FROM password WHERE subject = \(subject)")
+    }
 }
 
 extension Connection {

@@ -72,6 +72,15 @@ package struct Restorations {
         try db.run("UPDATE restoration SET agreed_by = \(`operator`), agreed_at = \(now) WHERE id = \(id)")
     }
 
+    /// Drops the other requests for the same account to which nobody has agreed.
+    package func dropOthers(than request: Restoration) throws {
+        try db.run(
+            """
+            DELETE FROM restoration
+            WHERE account = \(request.account) AND id <> \(request.id) AND agreed_at IS NULL
+            """)
+    }
+
     private func restoration(_ row: Row) throws -> Restoration {
         let id = try row.id("id", of: Restoration.self)
         let account = try row.id("account", of: Account.self)

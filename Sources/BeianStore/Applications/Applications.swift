@@ -49,9 +49,14 @@ package struct Applications {
         try saveDomains(of: application)
     }
 
-    /// The application with an id.
+    /// The application with an id; one whose account was erased can be read by nobody any more.
     package func find(_ id: ID<FilingApplication>) throws -> FilingApplication? {
-        try db.row("SELECT \(sql: Self.columns) FROM application WHERE id = \(id)").map(application)
+        try db.row(
+            """
+            SELECT \(sql: Self.columns) FROM application
+            WHERE id = \(id) AND EXISTS (SELECT 1 FROM data_key k WHERE k.owner = application.account)
+            """
+        ).map(application)
     }
 
     /// The application with an id.

@@ -16,9 +16,14 @@ package struct Materials {
             """)
     }
 
-    /// A picture.
+    /// A picture; one whose account was erased can be seen by nobody any more.
     package func find(_ id: ID<Material>) throws -> Material? {
-        try db.row("SELECT \(sql: Self.columns) FROM material WHERE id = \(id)").map(material)
+        try db.row(
+            """
+            SELECT \(sql: Self.columns) FROM material
+            WHERE id = \(id) AND EXISTS (SELECT 1 FROM data_key k WHERE k.owner = material.account)
+            """
+        ).map(material)
     }
 
     /// The vault's name for the file of a picture.

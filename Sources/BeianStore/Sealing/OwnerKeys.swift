@@ -70,11 +70,15 @@ extension Connection {
 
     /// Erases again, in a store that came from a backup, whoever was erased since.
     ///
-    /// Answers how many keys went.
-    func applyTombstones() throws -> Int {
+    /// Also asked whenever the house is opened, because a restore may have been cut short. Answers how many keys went.
+    @discardableResult
+    package func applyTombstones() throws -> Int {
         guard try Shape.hasTable("erased_owner", self) else { return 0 }
+        let known = Set(try rows("SELECT owner FROM erased_owner").map { try $0.text(0) })
+        let hasAccounts = try Shape.hasTable("account", self)
         var count = 0
-        for owner in try keys.tombstones.all().sorted() {
+        for owner in try keys.tombstones.all().subtracting(known).sorted() {
+            if hasAccounts { try accounts.eraseAgain(ID(owner)) }
             count += try run("DELETE FROM data_key WHERE owner = \(owner)")
             try run("INSERT INTO erased_owner (owner) VALUES (\(owner)) ON CONFLICT (owner) DO NOTHING")
             keys.forget(owner: owner)

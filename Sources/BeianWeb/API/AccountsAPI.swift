@@ -58,17 +58,10 @@ enum AccountsAPI {
 
     private static func editions(in body: JSONObject) -> [AgreementDocument: String] {
         var accepted: [AgreementDocument: String] = [:]
-        guard let rows = body.objects("accepted") else {
-            if !body.has("accepted") { body.refuse("accepted", "json.missing") }
-            return [:]
-        }
-        for row in rows {
+        for row in body.requiredObjects("accepted") {
             let edition = row.requiredText("edition")
-            if let document = row.choice("document", of: AgreementDocument.self) {
-                accepted[document] = edition
-            } else if !row.has("document") {
-                row.refuse("document", "json.missing")
-            }
+            guard let document = row.requiredChoice("document", of: AgreementDocument.self) else { continue }
+            accepted[document] = edition
         }
         return accepted
     }

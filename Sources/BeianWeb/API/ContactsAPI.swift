@@ -68,9 +68,7 @@ enum ContactsAPI {
     }
 
     private static func kind(in body: JSONObject) -> LoginKind {
-        let kind = body.choice("kind", of: LoginKind.self)
-        if kind == nil, !body.has("kind") { body.refuse("kind", "json.missing") }
-        return kind ?? .mail
+        body.requiredChoice("kind") ?? .mail
     }
 
     private static func typed(

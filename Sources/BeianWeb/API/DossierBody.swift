@@ -34,7 +34,8 @@ struct DossierBody {
         }
         guard !personal.isEmpty, let person = object.object("person") else { return answers }
         for field in personal {
-            answers[field] = answer(in: person, String(field.path.dropFirst("person/".count)), FieldTable.row(of: field).kind)
+            let key = String(field.path.dropFirst("person/".count))
+            answers[field] = answer(in: person, key, FieldTable.row(of: field).kind)
         }
         return answers
     }

@@ -103,6 +103,17 @@ package final class JSONObject {
         return nil
     }
 
+    /// One of the words that something knows, which must be there; nil when it is not, with a finding.
+    package func requiredChoice<Word: RawRepresentable<String>>(
+        _ key: String, of type: Word.Type = Word.self
+    ) -> Word? {
+        if members[key] == nil || members[key] == .null {
+            _ = member(key)
+            refuse(key, "json.missing")
+        }
+        return choice(key)
+    }
+
     /// Some of the words that something knows.
     package func choices<Word: RawRepresentable<String>>(_ key: String, of type: Word.Type = Word.self) -> [Word]? {
         guard let texts = texts(key) else { return nil }
@@ -145,6 +156,12 @@ package final class JSONObject {
             objects.append(child(inner, "\(at(key))/\(index)"))
         }
         return objects
+    }
+
+    /// A list of objects that must be there; empty when it is not, with a finding.
+    package func requiredObjects(_ key: String) -> [JSONObject] {
+        if members[key] == nil || members[key] == .null { refuse(key, "json.missing") }
+        return objects(key) ?? []
     }
 
     /// Throws all that was found wrong so far, in here and in the objects inside.

@@ -18,8 +18,10 @@ enum RegisterAPI {
         guard let text = context.query.find("q"), !text.isEmpty else { throw Problem.field("?q", "json.missing") }
         guard text.count <= 255 else { throw Problem.field("?q", "value.too-long", ["limit": "255"]) }
         let limit = try context.pageLimit()
-        let found = try await context.answer(
-            PublicLookup(text: text, after: context.place("after"), limit: limit))
+        // whoever asks with a token is shown no more than everybody
+        let found = try await context.site.desk.answer(
+            PublicLookup(text: text, after: context.place("after"), limit: limit),
+            as: .visitor(.api, address: context.visit.address))
         let next = context.next(
             found.kind == "organisation" ? found.entries.count : -1, limit: limit, from: "after",
             last: found.entries.last?.id.text, keeping: [("q", text)])

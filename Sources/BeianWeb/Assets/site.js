@@ -73,10 +73,14 @@
         if (step.lengthComputable) bar.value = step.loaded / step.total;
       });
       request.addEventListener("load", () => {
-        if (request.status < 400) { location.assign(request.responseURL); return; }
+        // The notice on the page that came is said once: asking for that page again would lose it.
+        const slot = form.closest("[id]");
+        if (request.status < 400) history.replaceState(null, "", request.responseURL);
         document.open();
         document.write(request.responseText);
         document.close();
+        const place = slot && document.getElementById(slot.id);
+        if (place) place.scrollIntoView();
       });
       request.addEventListener("error", () => { bar.remove(); delete form.dataset.sent; form.submit(); });
       request.send(new FormData(form));
@@ -92,7 +96,8 @@
     time.after(" ", left);
     const show = () => {
       const minutes = Math.max(0, Math.floor((end - Date.now()) / 60000));
-      left.textContent = `${unit[0]} ${Math.floor(minutes / 60)} ${unit[1]} ${minutes % 60} ${unit[2]}`.trim();
+      const text = `${unit[0]} ${Math.floor(minutes / 60)} ${unit[1]} ${minutes % 60} ${unit[2]}`.trim();
+      left.textContent = minutes ? text : "";
     };
     show();
     setInterval(show, 30000);

@@ -18,9 +18,11 @@ package struct FindingView: Sendable {
     ///   - finding: what was found.
     ///   - words: the strings.
     ///   - address: where the field can be mended.
-    package init(_ finding: Finding, words: Words, address: String? = nil) {
+    ///   - place: what the field is called, where that is not plain from what surrounds it.
+    package init(_ finding: Finding, words: Words, address: String? = nil, place: String? = nil) {
         let key = "finding.\(finding.code)"
-        reason = finding.reason?.said(in: words.language) ?? words("\(key).reason", finding.parameters)
+        let said = finding.reason?.said(in: words.language) ?? words("\(key).reason", finding.parameters)
+        reason = place.map { words("parts.errors.item", ["label": $0, "reason": said]) } ?? said
         let written = words.find("\(key).remedy").map { _ in words("\(key).remedy", finding.parameters) }
         remedy = finding.remedy?.said(in: words.language) ?? written
         source = finding.source

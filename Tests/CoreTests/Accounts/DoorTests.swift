@@ -9,9 +9,11 @@ struct DoorTests {
         #expect(doors == [.pc, .phone, .api, .console])
     }
 
-    @Test("Shops and site products are filed on a computer only", arguments: [
-        FilingProduct.taobaoShop, .shop1688, .enterpriseSite,
-    ], AccountSite.allCases)
+    @Test(
+        "Shops and site products are filed on a computer only",
+        arguments: [
+            FilingProduct.taobaoShop, .shop1688, .enterpriseSite,
+        ], AccountSite.allCases)
     func shops(product: FilingProduct, site: AccountSite) {
         let doors = Door.allCases.filter { DoorPolicy.mayFile(product, from: site, through: $0) }
         #expect(doors == [.pc, .api, .console])

@@ -19,9 +19,10 @@ struct FieldTableTests {
 
     @Test("Sections hold what they say; hosting and materials have no answers of their own")
     func sections() {
-        #expect(FieldTable.rows(in: .typeCheck).map(\.field) == [
-            .province, .nature, .documentKind, .documentNumber, .domain,
-        ])
+        #expect(
+            FieldTable.rows(in: .typeCheck).map(\.field) == [
+                .province, .nature, .documentKind, .documentNumber, .domain,
+            ])
         #expect(FieldTable.rows(in: .hosting).isEmpty && FieldTable.rows(in: .materials).isEmpty)
         #expect(Section.allCases.flatMap { FieldTable.rows(in: $0) }.count == Field.allCases.count)
     }

@@ -8,9 +8,11 @@ struct FilingApplicationTests {
 
     private func end(of day: String) -> Instant? { (try? Day(day))?.adding(days: 1).startInBeijing }
 
-    @Test("45 days of life are counted from the day of creation, whatever happened since", arguments: [
-        Stage.draft, .correction, .unverified,
-    ])
+    @Test(
+        "45 days of life are counted from the day of creation, whatever happened since",
+        arguments: [
+            Stage.draft, .correction, .unverified,
+        ])
     func daysOfLife(stage: Stage) {
         let late = SampleApplication.start + .seconds(20 * 86_400)
         let deadline = SampleApplication.make(at: stage, since: late).deadline(by: calendar)
@@ -38,7 +40,9 @@ struct FilingApplicationTests {
         let now = SampleApplication.make(at: .administrationReview).deadline(by: calendar)
         #expect(now?.at == end(of: "2026-03-30") && now?.isProvisional == false)
         let distant = Instant(milliseconds: 1_900_000_000_000)
-        #expect(SampleApplication.make(at: .administrationReview, since: distant).deadline(by: calendar)?.isProvisional == true)
+        #expect(
+            SampleApplication.make(at: .administrationReview, since: distant).deadline(by: calendar)?.isProvisional
+                == true)
     }
 
     @Test("At the end there is no deadline", arguments: Stage.allCases.filter(\.isFinal))

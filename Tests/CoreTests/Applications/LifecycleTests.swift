@@ -86,7 +86,8 @@ struct LifecycleTests {
         #expect(Self.rows.contains { $0.step == step })
     }
 
-    @Test("Whose turn it is takes a step there, or tells who reports the move made elsewhere", arguments: Stage.allCases)
+    @Test(
+        "Whose turn it is takes a step there, or tells who reports the move made elsewhere", arguments: Stage.allCases)
     func turns(stage: Stage) {
         let takers = Set(Self.rows.filter { $0.from == stage }.map(\.by))
         guard let turn = stage.facts.turn else {
@@ -127,9 +128,13 @@ struct LifecycleTests {
         #expect(application.stage == .initialReview && application.stageSince == later)
         #expect(application.takenBy == nil && application.takenAt == nil)
         let before = application
-        #expect(throws: Problem(.notYourTurn, parameters: [
-            "stage": "initial-review", "step": "accept", "turn": "reviewer",
-        ])) {
+        #expect(
+            throws: Problem(
+                .notYourTurn,
+                parameters: [
+                    "stage": "initial-review", "step": "accept", "turn": "reviewer",
+                ])
+        ) {
             try application.advance(.accept, as: .applicant(application.account, door: .pc), at: later)
         }
         #expect(application == before)

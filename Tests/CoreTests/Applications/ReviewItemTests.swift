@@ -11,7 +11,9 @@ struct ReviewItemTests {
         #expect(ReviewItem(key: topic.isOfService ? topic.rawValue : "svc_1.\(topic.rawValue)") == nil)
     }
 
-    @Test("What names no item is not read", arguments: ["", ".", "svc_1.", "svc_1.identity", "domain", "a.b.domain", "identity "])
+    @Test(
+        "What names no item is not read",
+        arguments: ["", ".", "svc_1.", "svc_1.identity", "domain", "a.b.domain", "identity "])
     func wrongKeys(key: String) {
         #expect(ReviewItem(key: key) == nil)
     }
@@ -22,7 +24,8 @@ struct ReviewItemTests {
         let items = Set(dossier.reviewItems)
         let service = dossier.services[0].id
         for row in FieldTable.rows {
-            #expect(items.contains(ReviewItem(row.topic, service: row.topic.isOfService ? service : nil)), "\(row.field)")
+            #expect(
+                items.contains(ReviewItem(row.topic, service: row.topic.isOfService ? service : nil)), "\(row.field)")
         }
         for kind in MaterialKind.allCases {
             #expect(items.contains(ReviewItem(kind.topic, service: kind.topic.isOfService ? service : nil)), "\(kind)")

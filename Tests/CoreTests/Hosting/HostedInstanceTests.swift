@@ -43,11 +43,14 @@ struct HostedInstanceTests {
         #expect(obstacles(worst, used: 1) == [.notSubscribed, .noPublicIP, .outsideMainland, .expired, .slotsUsed])
     }
 
-    @Test("Shops and site products need neither address nor term", arguments: [
-        FilingProduct.taobaoShop, .shop1688, .enterpriseSite,
-    ])
+    @Test(
+        "Shops and site products need neither address nor term",
+        arguments: [
+            FilingProduct.taobaoShop, .shop1688, .enterpriseSite,
+        ])
     func products(product: FilingProduct) {
         #expect(obstacles(instance(product: product, province: nil, ips: [], days: 30, slots: 1)).isEmpty)
-        #expect(obstacles(instance(product: product, days: 30, bought: 31, slots: 1), used: 1) == [.expired, .slotsUsed])
+        #expect(
+            obstacles(instance(product: product, days: 30, bought: 31, slots: 1), used: 1) == [.expired, .slotsUsed])
     }
 }

@@ -27,9 +27,10 @@ struct NoticeTests {
 
     @Test("The wait grows from a minute to six hours")
     func backOff() {
-        #expect((1...12).map(BackOff.seconds) == [
-            60, 120, 240, 480, 960, 1920, 3840, 7680, 15_360, 21_600, 21_600, 21_600,
-        ])
+        #expect(
+            (1...12).map(BackOff.seconds) == [
+                60, 120, 240, 480, 960, 1920, 3840, 7680, 15_360, 21_600, 21_600, 21_600,
+            ])
         #expect(BackOff.seconds(after: 0) == 60 && BackOff.seconds(after: 1000) == 21_600)
         #expect(BackOff.horizon == 172_800)
     }

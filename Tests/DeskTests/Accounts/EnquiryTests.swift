@@ -28,6 +28,10 @@ import Testing
         #expect(try await scene.answer(OwnContacts(), as: other.actor).isEmpty)
         #expect(try await scene.answer(OwnSessions(), as: other.actor).isEmpty)
         #expect(try await scene.answer(OwnTokens(), as: other.actor).isEmpty)
+        let history = try await scene.answer(AccountHistory(), as: other.actor)
+        #expect(history.map(\.occurrence) == [.accountRegistered])
+        let own = try await scene.answer(AccountHistory(), as: holder.actor)
+        #expect(own.first?.occurrence == .tokenIssued && own.last?.occurrence == .accountRegistered)
     }
 
     @Test func theTokenOfAClosingAccountAsksNothing() async throws {

@@ -26,9 +26,10 @@ import Testing
         let bad = try await scene.instance(
             of: filing.holder, ["billing": "pay-as-you-go", "publicIPs": "", "province": ""])
         let problem = await expectProblem(.instanceNotEligible) { try await choose(.instance(bad), filing, in: scene) }
-        #expect(problem?.findings.map(\.code) == [
-            "instance.not-subscribed", "instance.no-public-ip", "instance.outside-mainland",
-        ])
+        #expect(
+            problem?.findings.map(\.code) == [
+                "instance.not-subscribed", "instance.no-public-ip", "instance.outside-mainland",
+            ])
         #expect(problem?.findings.allSatisfy { $0.pointer == "#/services/0/hosting" } == true)
         let short = try await scene.instance(
             of: filing.holder, ["boughtOn": "2026-02-20", "validUntil": "2026-05-20"])
@@ -61,7 +62,9 @@ import Testing
         }
         let used = try await scene.number(of: issuer)
         _ = try await scene.application(at: .granted, hosting: .number(used.number))
-        let consumed = await expectProblem(.numberNotUsable) { try await choose(.number(used.number), filing, in: scene) }
+        let consumed = await expectProblem(.numberNotUsable) {
+            try await choose(.number(used.number), filing, in: scene)
+        }
         #expect(consumed?.parameters == ["reason": "consumed"])
         let bound = try await scene.number(of: issuer)
         _ = try await scene.application(at: .initialReview, hosting: .number(bound.number))

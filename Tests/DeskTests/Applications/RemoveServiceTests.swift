@@ -11,7 +11,8 @@ import Testing
         let gone = filing.services[1]
         _ = try await scene.desk.upload(
             TestPicture.png(), as: .domainCertificate, of: gone, to: filing.id, actor: filing.holder.actor)
-        try await scene.perform(RemoveService(application: filing.id, seen: nil, service: gone), as: filing.holder.actor)
+        try await scene.perform(
+            RemoveService(application: filing.id, seen: nil, service: gone), as: filing.holder.actor)
         let dossier = try await scene.stored(filing).dossier
         #expect(dossier.services.map(\.id) == [filing.services[0]])
         #expect(!dossier.materials.contains { $0.service == gone })

@@ -15,9 +15,10 @@ import Testing
         scene.clock.advance(by: .minutes(1))
         try await scene.dispatch(filing)
         #expect(try await scene.report(of: filing) != first, "a new report has a reference of its own")
-        #expect(try await scene.history(of: Subject(filing.id)).map(\.occurrence).suffix(2) == [
-            .applicationResubmitted, .reportDispatched,
-        ])
+        #expect(
+            try await scene.history(of: Subject(filing.id)).map(\.occurrence).suffix(2) == [
+                .applicationResubmitted, .reportDispatched,
+            ])
     }
 
     @Test func refusals() async throws {

@@ -33,9 +33,10 @@ import Testing
                     services: [.init(id: filing.services[0], answers: [.homeURL: "www.elsewhere-demo.cn"])]),
                 as: filing.holder.actor)
         }
-        #expect(Set(problem?.findings.map(\.pointer) ?? []) == [
-            "#/entity/person/mobile", "#/entity/person/mail", "#/services/0/homeURL",
-        ])
+        #expect(
+            Set(problem?.findings.map(\.pointer) ?? []) == [
+                "#/entity/person/mobile", "#/entity/person/mail", "#/services/0/homeURL",
+            ])
         let frozen = await expectProblem(.fieldFrozen) {
             try await scene.perform(
                 SaveDossier(

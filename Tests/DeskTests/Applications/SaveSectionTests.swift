@@ -72,7 +72,7 @@ import Testing
         let scene = try await Scene.withBook()
         let filing = try await scene.draft()
         let problem = await expectProblem(.fieldFrozen) {
-            try await save(filing, .typeCheck, [.documentNumber: "91110000600037341L"], in: scene)
+            try await save(filing, .typeCheck, [.documentNumber: "91330106673959654P"], in: scene)
         }
         #expect(problem?.findings.map(\.pointer) == ["#/entity/documentNumber"])
         let same = try await scene.stored(filing).dossier.answer(.documentNumber)

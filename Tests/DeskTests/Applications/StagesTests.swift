@@ -15,9 +15,11 @@ import Testing
         #expect(try await scene.read { try $0.events.brokenChains() } == [])
     }
 
-    @Test("Every row of the life cycle is taken by an operation", arguments: Lifecycle.rows.filter {
-        $0.only.holds(for: Route(of: .firstFiling))
-    })
+    @Test(
+        "Every row of the life cycle is taken by an operation",
+        arguments: Lifecycle.rows.filter {
+            $0.only.holds(for: Route(of: .firstFiling))
+        })
     func everyRowIsTaken(row: Lifecycle.Row) async throws {
         let scene = try await Scene.withBook()
         let filing = try await scene.application(at: row.from)

@@ -11,7 +11,8 @@ import Testing
         let dossier = try scene.company()
         let application = try await scene.started(by: holder, dossier: dossier)
         #expect(application.stage == .draft && application.kind == .firstFiling && application.version == 1)
-        #expect(application.dossier.services.count == 1 && application.dossier.answer(.domain) == dossier.answer(.domain))
+        #expect(
+            application.dossier.services.count == 1 && application.dossier.answer(.domain) == dossier.answer(.domain))
         let entity = try await scene.read { try $0.accounts.entity(of: holder.id) }
         #expect(entity?.isBound == false)
         let history = try await scene.history(of: Subject(application.id))
@@ -40,9 +41,10 @@ import Testing
         let problem = await expectProblem(.fieldsInvalid) {
             try await scene.perform(StartApplication(answers: answers), as: holder.actor)
         }
-        #expect(Set(problem?.findings.map(\.pointer) ?? []) == [
-            "#/entity/province", "#/entity/documentNumber", "#/services/0/domain",
-        ])
+        #expect(
+            Set(problem?.findings.map(\.pointer) ?? []) == [
+                "#/entity/province", "#/entity/documentNumber", "#/services/0/domain",
+            ])
         let all = try await scene.answer(ApplicationsOfAccount(), as: holder.actor)
         #expect(all.isEmpty)
         #expect(try await scene.read { try $0.accounts.entity(of: holder.id) } == nil)
@@ -96,7 +98,9 @@ import Testing
         var policy = Scene.policy
         policy.internationalSiteIsOpen = false
         let closed = scene.desk(under: policy)
-        await expectProblem(.siteClosed) { try await closed.perform(StartApplication(answers: answers), as: abroad.actor) }
+        await expectProblem(.siteClosed) {
+            try await closed.perform(StartApplication(answers: answers), as: abroad.actor)
+        }
         _ = try await closed.perform(StartApplication(answers: answers), as: .applicant(inland.id, door: .phone))
     }
 

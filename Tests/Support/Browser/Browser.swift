@@ -66,8 +66,16 @@ package struct Browser: Sendable {
     /// What can be read on the page.
     package var text: String {
         get async throws {
-            guard let body = try await driver.elements("//body").first else { return "" }
-            return try await driver.text(of: body)
+            for _ in 0..<20 {
+                do {
+                    guard let body = try await driver.elements("//body").first else { return "" }
+                    return try await driver.text(of: body)
+                } catch let failure as BrowserFailure where failure.isAboutAPageThatWentAway {
+                    // The next page came while this one was read.
+                    try await Task.sleep(for: .milliseconds(50))
+                }
+            }
+            throw BrowserFailure("the page does not stand still")
         }
     }
 

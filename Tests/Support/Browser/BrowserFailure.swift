@@ -5,4 +5,9 @@ package struct BrowserFailure: Error, CustomStringConvertible {
     package init(_ description: String) {
         self.description = description
     }
+
+    /// Whether what was looked at belonged to the page before.
+    var isAboutAPageThatWentAway: Bool {
+        description.contains("stale element") || description.contains("does not belong to the document")
+    }
 }

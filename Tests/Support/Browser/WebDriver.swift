@@ -66,8 +66,16 @@ final class WebDriver: Sendable {
         return found.list.compactMap { $0[Element.key].text.map(Element.init) }
     }
 
+    /// Clicks; what a bar at the edge of the window covers is first scrolled to the middle, as a person would.
     func click(_ element: Element) async throws {
-        try await command("POST", "/element/\(element.id)/click")
+        do {
+            try await command("POST", "/element/\(element.id)/click")
+        } catch let failure as BrowserFailure where failure.description.contains("click intercepted") {
+            let target: DriverValue = [Element.key: .text(element.id)]
+            let script: DriverValue = "arguments[0].scrollIntoView({block: 'center'})"
+            try await command("POST", "/execute/sync", ["script": script, "args": [target]])
+            try await command("POST", "/element/\(element.id)/click")
+        }
     }
 
     func type(_ text: String, into element: Element) async throws {

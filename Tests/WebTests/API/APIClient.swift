@@ -40,7 +40,8 @@ struct APIClient: Sendable {
 
     /// Asks with a JSON body, or none.
     func ask(
-        _ method: String, _ path: String, _ json: String? = nil, match: Version? = nil, _ headers: [String: String] = [:]
+        _ method: String, _ path: String, _ json: String? = nil, match: Version? = nil,
+        _ headers: [String: String] = [:]
     ) async throws -> WireAnswer {
         var all = headers
         if json != nil { all["Content-Type"] = all["Content-Type"] ?? "application/json" }

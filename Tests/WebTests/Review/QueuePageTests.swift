@@ -1,6 +1,7 @@
 import BeianCore
 import BeianTesting
 import BeianWeb
+import BeianWire
 import Testing
 
 @Suite struct QueuePageTests {
@@ -35,14 +36,15 @@ import Testing
             let early = try #require(page.text.firstRange(of: domains[0]))
             let later = try #require(page.text.firstRange(of: domains[1]))
             #expect(early.lowerBound < later.lowerBound)
-            #expect(page.text.components(of: "已超时限") == 1)
+            #expect(page.text.components(of: ">已超时限</strong>") == 1)
             #expect(page.text.contains("第 1 轮"))
-            #expect(page.text.contains("福建"))
+            #expect(page.text.contains("<td>福建</td>"))
 
             let late = try await browser.get("/staff/queue?stage=initial-review&late=yes")
             #expect(late.text.contains(domains[0]) && !late.text.contains(domains[1]))
             #expect(try await browser.get("/staff/queue?mine=yes").text.contains("没有符合条件的申请"))
-            #expect(try await !browser.get("/staff/queue?province=110000").text.contains(domains[0]))
+            #expect(try await !browser.get("/staff/queue?province=beijing").text.contains(domains[0]))
+            #expect(try await browser.get("/staff/queue?province=fujian").text.contains(domains[0]))
 
             let taken = try await browser.post("/staff/applications/\(second.id)/take")
             #expect(taken.header("Location") == "/staff/applications/\(second.id)")

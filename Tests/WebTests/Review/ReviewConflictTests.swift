@@ -2,6 +2,7 @@ import BeianCore
 import BeianDesk
 import BeianTesting
 import BeianWeb
+import BeianWire
 import Testing
 
 @Suite struct ReviewConflictTests {
@@ -101,7 +102,8 @@ import Testing
             let later = try await browser.get(path)
             #expect(!later.text.contains("13900000001"))
             #expect(later.text.contains("电话核实 &lt;b&gt;"))
-            let last = try await scene.answer(ApplicationForReview(application: filing.id), as: reviewer.actor).history.last
+            let last = try await scene.answer(ApplicationForReview(application: filing.id), as: reviewer.actor).history
+                .last
             #expect(last?.occurrence == .fieldRevealed)
             #expect(last?.details == ["field": "#/entity/person/mobile", "reason": "电话核实 <b>"])
         }
@@ -136,7 +138,9 @@ import Testing
                 #expect(!answer.text.contains("<script>"))
                 #expect(answer.text.contains("aria-describedby=\"item-\(key)-error\""))
             }
-            for value in ["", "entity/name", "service/domain", "service/person/mobile@svc_x", "entity/person/mobile@", "@", "%00"] {
+            for value in [
+                "", "entity/name", "service/domain", "service/person/mobile@svc_x", "entity/person/mobile@", "@", "%00",
+            ] {
                 let answer = try await browser.post(path + "/reveal", [("reveal", value), ("why.contact", "电话核实")])
                 #expect([404, 422].contains(answer.status), "\(value)")
             }

@@ -1,6 +1,8 @@
 import BeianCore
+import BeianDesk
 import BeianTesting
 import BeianWeb
+import BeianWire
 import Testing
 
 @Suite struct StaffSignInPageTests {
@@ -86,7 +88,9 @@ import Testing
         }
         try await LiveSite.run(
             desk: scene.desk, settings: settings,
-            demoStaff: { [DemoStaffMember(name: "reviewer", password: "lantian demo 2026", role: .reviewer, code: "492039")] }
+            demoStaff: {
+                [DemoStaffMember(name: "reviewer", password: "lantian demo 2026", role: .reviewer, code: "492039")]
+            }
         ) { site in
             let page = try await WebVisitor(site).get("/staff/sign-in?lang=zh-Hans")
             for text in ["演示账号", "lantian demo 2026", "492039", "初审员"] { #expect(page.text.contains(text)) }
@@ -96,8 +100,10 @@ import Testing
     @Test func `strangers and holders of accounts are led to the sign-in of staff`() async throws {
         let scene = try await Scene()
         let holder = try await scene.account()
-        let paths = ["/staff", "/staff/queue", "/staff/applications/app_x", "/staff/materials/mat_x", "/staff/administration",
-            "/staff/accounts", "/staff/members"]
+        let paths = [
+            "/staff", "/staff/queue", "/staff/applications/app_x", "/staff/materials/mat_x", "/staff/administration",
+            "/staff/accounts", "/staff/members",
+        ]
         try await StaffSite.run(scene) { site in
             let browser = try await StaffSite.visitor(site, holder, in: scene)
             for path in paths {
@@ -106,7 +112,9 @@ import Testing
                 #expect(answer.header("Location")?.hasPrefix("/staff/sign-in") == true, "\(path)")
             }
             _ = try await browser.get("/staff/sign-in")
-            for deed in ["take", "verdicts", "accept", "send-back", "release", "reveal", "pass-rest", "retry", "return"] {
+            for deed in [
+                "take", "verdicts", "accept", "send-back", "release", "reveal", "pass-rest", "retry", "return",
+            ] {
                 let answer = try await browser.post("/staff/applications/app_x/\(deed)")
                 #expect(answer.status == 303, "\(deed)")
                 #expect(answer.header("Location") == "/staff/sign-in", "\(deed)")

@@ -54,7 +54,9 @@ package struct PublicLookup: Enquiry {
         }
         host = host.prefix { !"/?#:".contains($0) }
         guard host.contains(where: { ".。．｡".contains($0) }) else { return nil }
-        return try? DomainNames.parse(String(host)).registrable
+        let isWithWWW = host.lowercased().hasPrefix("www.")
+        let bare = isWithWWW ? try? DomainNames.parse(String(host.dropFirst(4))).registrable : nil
+        return bare ?? (try? DomainNames.parse(String(host)).registrable)
     }
 }
 

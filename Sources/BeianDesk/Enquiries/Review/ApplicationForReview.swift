@@ -43,7 +43,7 @@ package struct ApplicationForReview: Enquiry {
     }
 
     package func answer(_ work: Work) throws -> Answer {
-        let application = try work.application(application)
+        let application = try work.handedIn(application)
         let rounds = work.db.submissions
         let before = application.round - 1
         let holder = work.holder(of: application)

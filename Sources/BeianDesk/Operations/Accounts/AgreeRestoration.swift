@@ -32,6 +32,10 @@ package struct AgreeRestoration: Operation {
             saying: ["account": work.maskedName(of: account.id)],
             to: Addressee(request.address.kind, request.address.text, account.language))
         try work.db.restorations.agree(request.id, by: work.actor.signature, at: work.now)
+        // The addresses were lost: whoever has them today must not get in, nor whoever knows the password.
+        try work.db.accounts.removeLogins(of: account.id)
+        try work.db.passwords.remove(of: account.id.text)
+        try work.db.restorations.dropOthers(than: request)
         try work.db.accounts.saveLogin(request.address, of: account.id, at: work.now)
         try work.db.sessions.endAll(of: account.id.text)
         try work.db.tokens.revokeAll(of: account.id.text, at: work.now)

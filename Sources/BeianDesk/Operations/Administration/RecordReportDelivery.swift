@@ -1,5 +1,6 @@
 package import BeianCore
 import BeianStore
+import Foundation
 
 /// Notes what became of a report (报送结果): taken, to be tried again, or undeliverable.
 ///
@@ -25,28 +26,40 @@ package struct RecordReportDelivery: Operation {
         case .delivered(let receipt):
             try work.db.outbox.finish(errand.id, at: work.now)
             try work.db.reports.delivered(ReportRecord.id(of: errand.id), reference: receipt, at: work.now)
-            try step(.deliver, errand, work, details: ["receipt": receipt])
+            try step(.deliver, errand, work, since: Self.acceptance(in: receipt), details: ["receipt": receipt])
         case .tryAgain(let reason, let notBefore):
             let wait = max(notBefore ?? 0, BackOff.seconds(after: errand.attempt))
             guard work.now < errand.createdAt + .seconds(BackOff.horizon) else {
                 return try giveUp(errand, reason, work)
             }
-            try work.db.outbox.postpone(errand.id, until: work.now + .seconds(wait), because: reason)
+            try work.db.outbox.postpone(
+                errand.id, until: work.now + .seconds(wait), because: RecordNoticeDelivery.impersonal(reason))
         case .never(let reason):
             try giveUp(errand, reason, work)
         }
     }
 
     private func giveUp(_ errand: Errand, _ reason: String, _ work: Work) throws {
-        try work.db.outbox.giveUp(errand.id, at: work.now, because: reason)
+        try work.db.outbox.giveUp(errand.id, at: work.now, because: RecordNoticeDelivery.impersonal(reason))
         try step(.bounce, errand, work, details: ["reason": reason])
     }
 
-    private func step(_ step: Step, _ errand: Errand, _ work: Work, details: [String: String]) throws {
+    /// When the administration took the report, where its receipt says so.
+    ///
+    /// An answer that was lost on the way comes later than that, and the hours to answer the SMS run from then.
+    private static func acceptance(in receipt: String) -> Instant? {
+        struct Receipt: Decodable { let acceptedAt: Instant }
+        return try? JSONDecoder().decode(Receipt.self, from: Data(receipt.utf8)).acceptedAt
+    }
+
+    private func step(
+        _ step: Step, _ errand: Errand, _ work: Work, since: Instant? = nil, details: [String: String]
+    ) throws {
         var application = try work.application(ID(errand.subject))
         guard application.stage == .reporting else { return }
         let from = application.stage
-        try application.advance(step, as: work.actor, at: work.now)
+        let start = max(application.stageSince, min(since ?? work.now, work.now))
+        try application.advance(step, as: work.actor, at: start)
         try work.save(application)
         try work.record(.following(step), of: application, from: from, details: details)
     }

@@ -57,14 +57,15 @@ package struct SaveSection: Operation {
     /// Puts the new answers in; answers which fields changed.
     private func change(_ application: inout FilingApplication, _ index: Int, _ work: Work) throws -> [Field] {
         var changed: [Field] = []
+        var frozen: [Finding] = []
         for row in FieldTable.rows(in: section) {
             let field = row.field
             guard let typed = answers[field] else { continue }
             let value = work.normalised(typed, for: field, in: application.dossier, service: index)
             guard value != application.dossier.answer(field, service: index) else { continue }
             guard application.mayEdit(field, service: application.dossier.services[index].id) else {
-                let pointer = field.pointer(service: index)
-                throw Problem(.fieldFrozen, [Finding(pointer: pointer, code: "field.frozen")])
+                frozen.append(Finding(pointer: field.pointer(service: index), code: "field.frozen"))
+                continue
             }
             if field.isOfService {
                 application.dossier.services[index].answers[field] = value
@@ -73,6 +74,7 @@ package struct SaveSection: Operation {
             }
             changed.append(field)
         }
+        guard frozen.isEmpty else { throw Problem(.fieldFrozen, frozen) }
         return changed
     }
 }

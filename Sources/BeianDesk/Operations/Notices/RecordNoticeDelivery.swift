@@ -37,7 +37,7 @@ package struct RecordNoticeDelivery: Operation {
     }
 
     /// What the other side said, without the addresses and numbers that it may have repeated.
-    private static func impersonal(_ reason: String) -> String {
+    static func impersonal(_ reason: String) -> String {
         reason.split(separator: " ").map { word in
             word.contains("@") || word.filter(\.isNumber).count >= 7 ? "…" : String(word)
         }.joined(separator: " ")

@@ -26,7 +26,7 @@ package struct RevealField: Operation {
     }
 
     package func run(_ work: Work) throws -> String {
-        let application = try work.application(self.application)
+        let application = try work.handedIn(self.application)
         guard let staff = work.actor.staff else { throw Problem(.notPermitted) }
         guard try work.db.staff.find(staff)?.ownAccount != application.account else { throw Problem(.ownApplication) }
         guard FieldTable.row(of: field).mask != nil, field.isOfService == (service != nil) else {

@@ -16,6 +16,19 @@ extension Work {
         return application
     }
 
+    /// An application as it was handed in last (已提交的资料).
+    ///
+    /// What its applicant is still writing is private to the account; a draft that was never handed in is not found.
+    package func handedIn(_ id: ID<FilingApplication>) throws -> FilingApplication {
+        var application = try application(id)
+        let round = application.round
+        guard round > 0 else { throw Problem(.applicationNotFound) }
+        if let submission = try db.submissions.find(id, round: round, account: application.account) {
+            application.dossier = submission.dossier
+        }
+        return application
+    }
+
     /// Who holds an application now; a take lapses after half an hour without acting.
     package func holder(of application: FilingApplication) -> ID<StaffMember>? {
         guard let by = application.takenBy, let at = application.takenAt,
@@ -34,8 +47,10 @@ extension Work {
                     "turn": application.stage.facts.turn?.rawValue ?? "nobody",
                 ])
         }
-        guard let staff = actor.staff else { throw Problem(.notPermitted) }
-        guard try db.staff.find(staff)?.ownAccount != application.account else { throw Problem(.ownApplication) }
+        guard let staff = actor.staff, let member = try db.staff.find(staff), !member.disabled else {
+            throw Problem(.notPermitted)
+        }
+        guard member.ownAccount != application.account else { throw Problem(.ownApplication) }
     }
 
     /// The verdicts of the present round, by item.

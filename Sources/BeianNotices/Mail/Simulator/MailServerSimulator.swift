@@ -6,7 +6,7 @@ import Hummingbird
 package import Logging
 import NIOCore
 import NIOPosix
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// A pretend mail server (模拟邮箱) with an inbox page.
 ///
@@ -83,9 +83,14 @@ package struct MailServerSimulator: Service {
             logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await application.run() }
-            group.addTask { try await cancelWhenGracefulShutdown { try await accept(server) } }
-            defer { group.cancelAll() }
-            try await group.next()
+            group.addTask {
+                do {
+                    try await cancelWhenGracefulShutdown { try await accept(server) }
+                } catch is CancellationError {
+                    logger.debug("no more senders are heard")
+                }
+            }
+            try await group.waitForAll()
         }
     }
 

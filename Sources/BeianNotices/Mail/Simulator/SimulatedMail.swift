@@ -67,7 +67,9 @@ struct ReceivedLetter {
     }
 
     /// The first header of a name, given in small letters.
-    func header(_ name: String) -> String? { headers.first { $0.name == name }?.value }
+    func header(_ name: String) -> String? {
+        headers.first { $0.name == name }.map { $0.value.trimmingCharacters(in: .whitespaces) }
+    }
 
     /// The subject as people read it.
     var subject: String { Self.words(header("subject") ?? "") }
@@ -89,6 +91,8 @@ struct ReceivedLetter {
     }
 
     private static func opened(base64 text: String) -> String? {
-        Foundation.Data(base64Encoded: text, options: .ignoreUnknownCharacters).map { String(decoding: $0, as: UTF8.self) }
+        Foundation.Data(base64Encoded: text, options: .ignoreUnknownCharacters).map {
+            String(decoding: $0, as: UTF8.self)
+        }
     }
 }

@@ -87,7 +87,7 @@ extension DeskComplaint {
     fileprivate var status: HTTPResponse.Status {
         switch self {
         case .unknownReport: .notFound
-        case .notWaiting, .domainFiled: .conflict
+        case .notWaiting, .domainFiled, .entityFiled: .conflict
         case .opinionMissing: .unprocessableContent
         }
     }

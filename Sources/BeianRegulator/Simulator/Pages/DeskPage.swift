@@ -100,6 +100,10 @@ extension DeskPage {
         case .notWaiting: wording("这份报送不在待审核状态。", "This report is not waiting for a decision.")
         case .domainFiled(let domain, let number):
             wording("域名 \(domain) 已备案（\(number)），只能驳回。", "\(domain) is filed as \(number): refuse the report.")
+        case .entityFiled(let number):
+            wording(
+                "该主体已在其他省备案（\(number)），只能驳回。",
+                "The entity is filed in another province as \(number): refuse the report.")
         case .opinionMissing: wording("请填写 1 至 500 字的驳回意见。", "Write an opinion of 1 to 500 characters.")
         }
     }

@@ -28,7 +28,7 @@ enum AccountDeeds {
 
     /// Hands the holder everything that the house keeps of them, as one JSON file.
     @Sendable static func export(_ context: SignedInContext) async throws -> Response {
-        let own = try await context.perform(ExportOwnData())
+        let own = try await context.perform(ExportOwnRecords())
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let bytes = [UInt8](try encoder.encode(own))

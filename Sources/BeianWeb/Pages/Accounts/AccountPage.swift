@@ -78,7 +78,8 @@ struct AccountPage: Page {
             SummaryList.Row(
                 words("accounts.tokens.title"), String(overview.tokens),
                 change: PageLink(Links.tokens, words("accounts.account.look"))),
-            SummaryList.Row(words("accounts.account.entity"), words("accounts.account.\(overview.isBound ? "bound" : "free")")),
+            SummaryList.Row(
+                words("accounts.account.entity"), words("accounts.account.\(overview.isBound ? "bound" : "free")")),
             SummaryList.Row(words("accounts.account.since"), account.createdAt.beijingText),
         ]
     }

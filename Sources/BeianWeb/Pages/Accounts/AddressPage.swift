@@ -23,7 +23,7 @@ enum AddressPage {
             }
             return try await send(Pending(.changeAddress, address, confirmedAt: kind), context, flash: nil)
         } otherwise: { problem in
-            return try context.refused(askForm(context, present, problem), problem)
+            try context.refused(askForm(context, present, problem), problem)
         }
     }
 
@@ -35,9 +35,9 @@ enum AddressPage {
     @Sendable static func again(_ context: SignedInContext) async throws -> Response {
         guard let pending = context.pending(.changeAddress) else { return startAgain(context) }
         return try await context.attempt {
-            return try await send(pending, context, flash: "accounts.code.sentAgain")
+            try await send(pending, context, flash: "accounts.code.sentAgain")
         } otherwise: { problem in
-            return try context.refused(codeForm(context, pending, problem), problem)
+            try context.refused(codeForm(context, pending, problem), problem)
         }
     }
 
@@ -56,7 +56,7 @@ enum AddressPage {
             _ = try await context.perform(change)
             return context.forgetting(context.redirect(to: Links.account, flash: "accounts.changeAddress.done"))
         } otherwise: { problem in
-            return try context.refused(codeForm(context, pending, problem), problem)
+            try context.refused(codeForm(context, pending, problem), problem)
         }
     }
 

@@ -28,7 +28,8 @@ struct AgreementPage: Page {
             let part = "\(key).sections.\(sections.count + 1)"
             let text = words("\(part).body", values)
             sections.append(
-                Section(title: words("\(part).title", values), paragraphs: text.split(separator: "\n").map(String.init)))
+                Section(title: words("\(part).title", values), paragraphs: text.split(separator: "\n").map(String.init))
+            )
         }
         self.sections = sections
     }

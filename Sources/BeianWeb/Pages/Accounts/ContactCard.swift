@@ -46,7 +46,8 @@ struct ContactCard: Sendable {
         told = NoticeTopic.allCases.map { topic in
             let methods = Channel.allCases.filter { contact.choices[topic]?.contains($0) ?? false }
             let names = methods.map { words("contacts.channel.\($0.rawValue)") }
-            let list = names.isEmpty ? words("contacts.nothing") : names.joined(separator: words("option.listSeparator"))
+            let list =
+                names.isEmpty ? words("contacts.nothing") : names.joined(separator: words("option.listSeparator"))
             return words("contacts.told", ["topic": words("contacts.topic.\(topic.rawValue).name"), "methods": list])
         }.joined(separator: words("contacts.toldSeparator"))
         edit = Links.contact(contact.id)
@@ -57,5 +58,7 @@ struct ContactCard: Sendable {
     var codeFields: [FormField] { lines.compactMap(\.code) }
 
     /// The name of the field into which a code is typed; a page may hold several.
-    static func codeField(_ contact: ID<Contact>, _ kind: LoginKind) -> String { "code-\(contact.text)-\(kind.rawValue)" }
+    static func codeField(_ contact: ID<Contact>, _ kind: LoginKind) -> String {
+        "code-\(contact.text)-\(kind.rawValue)"
+    }
 }

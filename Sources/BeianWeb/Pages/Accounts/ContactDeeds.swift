@@ -14,7 +14,7 @@ enum ContactDeeds {
     }
 
     @Sendable static func add(_ context: SignedInContext) async throws -> Response {
-        return try await context.attempt {
+        try await context.attempt {
             _ = try await context.perform(read(context))
             return context.redirect(to: Links.contacts, flash: "contacts.added")
         } otherwise: { problem in
@@ -30,7 +30,7 @@ enum ContactDeeds {
             _ = try await context.perform(read(context, contact.id))
             return context.redirect(to: Links.contacts, flash: "contacts.saved")
         } otherwise: { problem in
-            return try context.refused(ContactsPage(contacts, editing: contact, context, problem: problem), problem)
+            try context.refused(ContactsPage(contacts, editing: contact, context, problem: problem), problem)
         }
     }
 
@@ -44,7 +44,7 @@ enum ContactDeeds {
             return context.redirect(
                 to: Links.contacts, flash: "contacts.codeSent", values: ["minutes": String(sent.minutes)])
         } otherwise: { problem in
-            return try context.refused(
+            try context.refused(
                 ContactsPage(contacts, context, problem: problem, at: .code(contact.id, kind)), problem)
         }
     }

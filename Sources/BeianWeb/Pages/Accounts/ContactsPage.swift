@@ -37,17 +37,27 @@ struct ContactsPage: Page {
         cards = contacts.filter { $0.id != edited?.id }.map { contact in
             ContactCard(contact, context, problem: place.contact == contact.id ? problem : nil, kind: place.kind)
         }
-        fields = [
-            sheet.field("person", key: "contacts.person", width: .middle, autocomplete: "name", max: 64, value: edited?.person),
-            sheet.field("mail", key: "contacts.mail", .email, required: false, width: .middle, max: 128, value: edited?.mail),
-        ]
+        fields =
+            [
+                sheet.field(
+                    "person", key: "contacts.person", width: .middle, autocomplete: "name", max: 64,
+                    value: edited?.person),
+                sheet.field(
+                    "mail", key: "contacts.mail", .email, required: false, width: .middle, max: 128, value: edited?.mail
+                ),
+            ]
             + (site.takes(.mobile)
-                ? [sheet.field("mobile", key: "contacts.mobile", .tel, required: false, width: .short, max: 20, value: edited?.mobile)]
+                ? [
+                    sheet.field(
+                        "mobile", key: "contacts.mobile", .tel, required: false, width: .short, max: 20,
+                        value: edited?.mobile)
+                ]
                 : [])
         let general = FormSheet(problem: isEditor ? nil : problem, words: words)
         errors = isEditor ? sheet.summary(fields) : general.summary(cards.flatMap(\.codeFields))
-        choices = ChoiceTable(edited?.choices, form: isEditor && problem != nil ? context.form : nil, at: site, words: words)
-        notices = Self.notices(contacts, problem, words)
+        choices = ChoiceTable(
+            edited?.choices, form: isEditor && problem != nil ? context.form : nil, at: site, words: words)
+        notices = Self.notices(contacts, problem, context)
         international = site == .international
         let isEmpty = contacts.isEmpty
         empty = isEmpty ? EmptyState(title: words("contacts.empty.title"), text: words("contacts.empty.text")) : nil
@@ -57,13 +67,17 @@ struct ContactsPage: Page {
         back = edited == nil ? nil : Links.contacts
     }
 
-    private static func notices(_ contacts: [Contact], _ problem: Problem?, _ words: Words) -> [NoticeBox] {
+    private static func notices(_ contacts: [Contact], _ problem: Problem?, _ context: SignedInContext) -> [NoticeBox] {
+        let words = context.words
         let needed = NoticeBox(title: words("contacts.needed.title"), text: words("contacts.needed.text"), tone: .warn)
         let ready = NoticeBox(
             title: words("contacts.ready.title"), text: words("contacts.ready.text"), tone: .good,
             link: PageLink(Links.applications(), words("contacts.ready.link")))
         let state = contacts.contains(where: \.isVerified) ? ready : needed
-        return [NoticeBox.wait(problem, words), state].compactMap { $0 }
+        // In a demonstration: where the codes arrive for which somebody still waits.
+        let waiting = contacts.last { !$0.isVerified }
+        let inbox = waiting.flatMap { NoticeBox.inbox(for: $0.mail == nil ? .mobile : .mail, context) }
+        return [NoticeBox.wait(problem, words), inbox, state].compactMap { $0 }
     }
 }
 

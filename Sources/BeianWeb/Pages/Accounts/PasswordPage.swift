@@ -9,7 +9,7 @@ enum PasswordPage {
     }
 
     @Sendable static func change(_ context: SignedInContext) async throws -> Response {
-        return try await context.attempt {
+        try await context.attempt {
             let addresses = try await context.answer(AccountOverview()).addresses.map(\.text)
             let new = try NewPassword(context.form.exact("password"), unlike: addresses)
             let parameters = try await context.answer(SignInParameters(.myself))
@@ -53,7 +53,7 @@ enum ClosePage {
     }
 
     @Sendable static func close(_ context: SignedInContext) async throws -> Response {
-        return try await context.attempt {
+        try await context.attempt {
             let parameters = try await context.answer(SignInParameters(.myself))
             let hash = try await context.site.hasher.hash(typed: context.form.exact("current"), with: parameters)
             let session = try await context.liveSession()

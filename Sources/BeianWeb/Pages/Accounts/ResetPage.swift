@@ -9,11 +9,11 @@ enum ResetPage {
     }
 
     @Sendable static func send(_ context: VisitorContext) async throws -> Response {
-        return try await context.attempt {
+        try await context.attempt {
             let address = try LoginAddress(context.form["address"])
             return try await send(to: address, context, flash: nil)
         } otherwise: { problem in
-            return try context.refused(askForm(context, problem), problem)
+            try context.refused(askForm(context, problem), problem)
         }
     }
 
@@ -25,9 +25,9 @@ enum ResetPage {
     @Sendable static func again(_ context: VisitorContext) async throws -> Response {
         guard let pending = context.pending(.reset) else { return startAgain(context) }
         return try await context.attempt {
-            return try await send(to: pending.address, context, flash: "accounts.code.sentAgain")
+            try await send(to: pending.address, context, flash: "accounts.code.sentAgain")
         } otherwise: { problem in
-            return try context.refused(codeForm(context, pending, problem), problem)
+            try context.refused(codeForm(context, pending, problem), problem)
         }
     }
 
@@ -46,7 +46,9 @@ enum ResetPage {
         }
     }
 
-    private static func send(to address: LoginAddress, _ context: VisitorContext, flash: String?) async throws -> Response {
+    private static func send(to address: LoginAddress, _ context: VisitorContext, flash: String?) async throws
+        -> Response
+    {
         _ = try await context.site.desk.perform(
             SendCode(.reset(address), language: context.language), as: context.guest)
         return context.remembering(Pending(.reset, address), context.redirect(to: Links.resetCode, flash: flash))
@@ -74,7 +76,9 @@ enum ResetPage {
         let sheet = FormSheet(context.form, problem: problem, words: words)
         var form = AccountForm(
             title: words("accounts.reset.title"), action: Links.reset,
-            fields: [sheet.field("address", key: "accounts.address", width: .middle, autocomplete: "username", max: 254)],
+            fields: [
+                sheet.field("address", key: "accounts.address", width: .middle, autocomplete: "username", max: 254)
+            ],
             button: words("accounts.code.send"))
         form.lead = words("accounts.reset.lead")
         form.errors = sheet.summary(form.fields)

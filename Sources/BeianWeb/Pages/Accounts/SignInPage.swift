@@ -23,7 +23,7 @@ enum SignInPage {
             return context.signedIn(
                 context.redirect(to: destination(next)), secret: session.secret, as: .session)
         } otherwise: { problem in
-            return try context.refused(form(context, next: next, problem), problem)
+            try context.refused(form(context, next: next, problem), problem)
         }
     }
 

@@ -39,7 +39,7 @@ enum SignUpCodePage {
             return context.remembering(
                 pending, context.redirect(to: Links.signUpCode, flash: "accounts.code.sentAgain"))
         } otherwise: { problem in
-            return try context.refused(form(context, pending, problem), problem)
+            try context.refused(form(context, pending, problem), problem)
         }
     }
 

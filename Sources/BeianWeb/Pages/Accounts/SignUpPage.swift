@@ -10,14 +10,14 @@ enum SignUpPage {
 
     /// Known and unknown addresses are answered alike; whoever holds the address learns more there.
     @Sendable static func send(_ context: VisitorContext) async throws -> Response {
-        return try await context.attempt {
+        try await context.attempt {
             let (site, address) = try read(context)
             let request = SendCode(.signUp(address, at: site), language: context.language)
             _ = try await context.site.desk.perform(request, as: context.guest)
             return context.remembering(
                 Pending(.signUp, address, site: site), context.redirect(to: Links.signUpCode))
         } otherwise: { problem in
-            return try context.refused(form(context, problem), problem)
+            try context.refused(form(context, problem), problem)
         }
     }
 

@@ -56,8 +56,10 @@ struct TokensPage: Page {
         let doors = [Door.api, .pc, .phone].map { Choice($0.rawValue, words("accounts.door.\($0.rawValue)")) }
         return [
             sheet.field("label", key: "accounts.tokens.label", width: .middle, autocomplete: "off", max: 64),
-            sheet.field("scopes", key: "accounts.tokens.scopes", .checkboxes(scopes), value: Scope.applications.rawValue),
-            sheet.field("days", key: "accounts.tokens.days", .number, width: .tiny, max: 3, value: String(min(90, most))),
+            sheet.field(
+                "scopes", key: "accounts.tokens.scopes", .checkboxes(scopes), value: Scope.applications.rawValue),
+            sheet.field(
+                "days", key: "accounts.tokens.days", .number, width: .tiny, max: 3, value: String(min(90, most))),
             sheet.field("door", key: "accounts.tokens.door", .radios(doors), value: Door.api.rawValue),
         ]
     }
@@ -66,9 +68,11 @@ struct TokensPage: Page {
         try context.page(TokensPage(try await context.answer(OwnTokens()), context))
     }
 
-    /// Makes a token. The answer is the page itself and no redirect, because its text is nowhere kept to be shown later.
+    /// Makes a token.
+    ///
+    /// The answer is the page itself and no redirect, because its text is nowhere kept to be shown later.
     @Sendable static func issue(_ context: SignedInContext) async throws -> Response {
-        return try await context.attempt {
+        try await context.attempt {
             let form = context.form
             let scopes = Set(form.all("scopes").compactMap(Scope.init(rawValue:)))
             guard let door = Door(rawValue: form["door"]) else { throw Problem.field("#/door", "token.door") }

@@ -44,7 +44,8 @@ struct AdministrationPage: Page {
                 notices: health.calendarIsPublished ? [] : [calendar],
                 failures: failed.prefix(50).map { line in
                     Failure(
-                        address: Links.staffApplication(line.id), domain: line.domain.isEmpty ? line.id.text : line.domain,
+                        address: Links.staffApplication(line.id),
+                        domain: line.domain.isEmpty ? line.id.text : line.domain,
                         deadline: line.deadline?.beijingText ?? "", isLate: line.isLate,
                         retry: isOperator ? Links.staffRetry(line.id) : nil,
                         sendBack: isOperator ? Links.staffReturn(line.id) : nil)

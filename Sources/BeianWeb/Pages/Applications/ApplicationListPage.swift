@@ -60,10 +60,14 @@ struct ApplicationListPage: Page {
 }
 
 extension WebContext {
-    /// The place in a list from which the page goes on; nil at the start. What is no id is refused as such.
+    /// The place in a list from which the page goes on; nil at the start.
+    ///
+    /// What is no id is refused as such.
     func mark<Subject: Identified>(_ name: String, of: Subject.Type = Subject.self) throws(Problem) -> ID<Subject>? {
         guard let text = query.find(name), !text.isEmpty else { return nil }
-        guard text.utf8.count <= 80, text.utf8.allSatisfy({ $0 > 32 && $0 < 127 }) else { throw Problem(.requestMalformed) }
+        guard text.utf8.count <= 80, text.utf8.allSatisfy({ $0 > 32 && $0 < 127 }) else {
+            throw Problem(.requestMalformed)
+        }
         return ID(text)
     }
 }

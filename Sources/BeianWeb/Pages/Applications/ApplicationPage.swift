@@ -54,6 +54,7 @@ struct TaskListPage: Page {
     let isReturned: Bool
     let groups: [Group]
     let addService: String?
+    let check: String
     let seen: String
     let progress: String
     let history: Timeline
@@ -71,6 +72,7 @@ struct TaskListPage: Page {
         let limit = application.dossier.isIndividual ? 1 : context.site.desk.house.policy.servicesPerApplication
         let mayAdd = application.stage.facts.editable == .everything && application.dossier.services.count < limit
         addService = mayAdd ? Links.addService(application.id) : nil
+        check = Links.check(application.id)
         seen = String(application.version)
         let done = tasks.states.filter { $0 == .complete }.count
         progress = words(
@@ -131,7 +133,8 @@ struct TaskListMaker {
         ]
         let mayRemove = index > 0 && application.stage.facts.editable == .everything
         let name = application.siteName(index, words)
-        let remove = mayRemove
+        let remove =
+            mayRemove
             ? PageLink(
                 Links.removeService(application.id, id), words("applications.tasks.remove", ["site": name])) : nil
         return TaskListPage.Group(title: name, tasks: TaskList(tasks), remove: remove)
@@ -151,7 +154,9 @@ struct TaskListMaker {
             title: words("applications.tasks.finish"), tasks: TaskList([materials, check]), remove: nil)
     }
 
-    /// One task. While only returned items may be changed, the others can be looked at and say so.
+    /// One task.
+    ///
+    /// While only returned items may be changed, the others can be looked at and say so.
     private func task(
         _ section: Section, _ service: ID<ServiceDraft>? = nil, name: String? = nil, address: String,
         topics: [ReviewTopic]

@@ -34,7 +34,9 @@ struct CheckPage: Page {
         title = words.domain(application.dossier.answer(.domain))
         groups = Self.groups(of: full, words: words, withLinks: true)
         let shown = problem?.findings.isEmpty == false && told == nil ? problem?.findings ?? [] : full.findings
-        findings = shown.map { FindingView($0, words: words, address: pages.address(of: $0.pointer)) }
+        findings = shown.map {
+            FindingView($0, words: words, address: pages.address(of: $0.pointer), place: pages.name(of: $0, words))
+        }
         let count = shown.filter { $0.severity == .block }.count
         blocking = count == 0 ? nil : words("applications.check.blocking", ["count": String(count)])
         contacts = full.hasVerifiedContact ? nil : Links.contacts
@@ -93,7 +95,9 @@ struct CheckPage: Page {
         }
         return ErrorSummary(
             problem.findings.map {
-                .init(address: pages.address(of: $0.pointer) ?? "#main", text: FindingView($0, words: words).reason)
+                .init(
+                    address: pages.address(of: $0.pointer) ?? "#main",
+                    text: FindingView($0, words: words, place: pages.name(of: $0, words)).reason)
             })
     }
 
@@ -184,6 +188,22 @@ struct FieldPages {
 
     /// The page for a pointer; nil where nothing can be changed any more.
     func address(of pointer: String) -> String? { addresses[pointer] }
+
+    /// What a finding is about, as pages call it.
+    func name(of finding: Finding, _ words: Words) -> String? {
+        if let kind = finding.parameters["kind"], finding.pointer == "#/materials" {
+            return words.find("materials.kind.\(kind)")
+        }
+        if let field = Field.allCases.first(where: { !$0.isOfService && $0.pointer() == finding.pointer }) {
+            return words.label(of: field)
+        }
+        for index in application.dossier.services.indices where finding.pointer.hasPrefix("#/services/\(index)/") {
+            let field = Field.allCases.first { $0.isOfService && $0.pointer(service: index) == finding.pointer }
+            let name = field.map { words.label(of: $0) } ?? words("section.hosting")
+            return application.siteName(index, words) + words("applications.returned.separator") + name
+        }
+        return nil
+    }
 
     private mutating func keep(_ row: FieldRow, index: Int, service: ID<ServiceDraft>?) {
         let anchor = "#" + FormSheet.id(row.field.formName(service: index))

@@ -47,7 +47,8 @@ struct ReturnedItem: Sendable {
     static func all(_ full: ApplicationInFull.Answer, words: Words, rulebook: Rulebook) -> [ReturnedItem] {
         let application = full.application
         guard application.stage == .correction else { return [] }
-        return full.verdicts.filter { !$0.passes && application.returnedItems.contains($0.item) }.compactMap { verdict in
+        return full.verdicts.filter { !$0.passes && application.returnedItems.contains($0.item) }.compactMap {
+            verdict in
             guard let item = ReviewItem(key: verdict.item) else { return nil }
             let rejection = verdict.reason.flatMap { rulebook.rejection($0) }
             return ReturnedItem(
@@ -79,7 +80,8 @@ struct ReturnedItem: Sendable {
             let owner = section.isOfService || section == .typeCheck ? service : nil
             links.append(
                 PageLink(
-                    Links.section(application.id, section, owner), words("applications.returned.change", ["name": name])))
+                    Links.section(application.id, section, owner), words("applications.returned.change", ["name": name])
+                ))
         }
         if item.topic == .hosting, let service {
             let name = words("section.hosting")

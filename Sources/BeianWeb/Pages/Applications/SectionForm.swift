@@ -42,7 +42,10 @@ struct SectionForm {
 
     /// The rows that may be changed now.
     var open: [FieldRow] {
-        rows.filter { application.mayEdit($0.field, service: dossier.services.indices.contains(index) ? dossier.services[index].id : nil) }
+        rows.filter {
+            application.mayEdit(
+                $0.field, service: dossier.services.indices.contains(index) ? dossier.services[index].id : nil)
+        }
     }
 
     /// The answers that stand in a form that was sent.

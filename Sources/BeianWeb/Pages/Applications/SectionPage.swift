@@ -95,7 +95,8 @@ struct SectionPage: Page {
     ) -> Response {
         let words = context.words
         if form.section == .typeCheck, let service = form.service {
-            return context.redirect(to: Links.section(saved.id, .service, service), flash: "applications.section.domainSaved")
+            return context.redirect(
+                to: Links.section(saved.id, .service, service), flash: "applications.section.domainSaved")
         }
         let before = Set(form.rows.map(\.field))
         let opened = FieldTable.rows(in: form.section).contains { row in

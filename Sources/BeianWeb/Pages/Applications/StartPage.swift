@@ -37,8 +37,8 @@ struct StartPage: Page {
         let usable = lines.filter(\.obstacles.isEmpty).count
         let mood = lines.isEmpty ? "none" : usable == 0 ? "blocked" : "ready"
         hosting = NoticeBox(
-            title: words("applications.start.hosting.\(mood).title"),
-            text: words("applications.start.hosting.\(mood).text", ["count": String(usable)]),
+            title: words("applications.start.hosting.\(mood).title", ["count": String(usable)]),
+            text: words("applications.start.hosting.\(mood).text"),
             tone: usable == 0 ? .warn : .good)
         allInstances = Links.instances()
         let products = FilingProduct.allCases.filter {

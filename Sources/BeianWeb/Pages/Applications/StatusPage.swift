@@ -13,6 +13,7 @@ struct StatusPage: Page {
     }
 
     let head: ApplicationHead
+    let hasSteps: Bool
     let verification: Verification?
     let grants: [FilingCard]
     let isGranted: Bool
@@ -27,6 +28,7 @@ struct StatusPage: Page {
         let words = clerk.words
         let application = full.application
         head = ApplicationHead(full, clerk)
+        hasSteps = !head.steps.isEmpty
         verification = application.stage == .smsVerification ? Self.verification(application, context) : nil
         grants = full.entries.map { FilingCard($0, words) }
         isGranted = application.stage == .granted

@@ -108,8 +108,9 @@ struct MaterialsPage: Page {
             },
             action: isOpen && takesMore ? Links.materials(application.id, kind: kind, service: need.service) : nil,
             file: sheet.field(
-                field(need), key: "materials.file", .file(accept: "image/jpeg,image/png"), required: false),
-            button: words(attached.isEmpty || kind.limit > 1 ? "materials.upload" : "materials.replace", ["kind": name]))
+                field(need), key: "materials.file", .file(accept: "image/jpeg,image/png")),
+            button: words(attached.isEmpty || kind.limit > 1 ? "materials.upload" : "materials.replace", ["kind": name])
+        )
     }
 
     /// The name of the file's field: its own for each slot, because ids must not stand twice on a page.

@@ -34,7 +34,8 @@ struct HistoryWords {
             return words(
                 "review.history.revealed",
                 ["field": details["field"].map(label) ?? "", "reason": details["reason"] ?? ""])
-        case .applicationSentBack: return details["items"].map { $0.split(separator: " ").map(item).joined(separator: separator) }
+        case .applicationSentBack:
+            return details["items"].map { $0.split(separator: " ").map(item).joined(separator: separator) }
         case .applicationRefused: return details["opinion"]
         case .reportBounced, .smsFailed: return details["reason"]
         case .reportDelivered: return details["receipt"]

@@ -39,7 +39,9 @@ struct QueuePage: Page {
 
     @Sendable static func show(_ context: StaffContext) async throws -> Response {
         let stages = offered(to: context.member.role)
-        let stage = context.query.find("stage").flatMap(Stage.init(rawValue:)).flatMap { stages.contains($0) ? $0 : nil }
+        let stage = context.query.find("stage").flatMap(Stage.init(rawValue:)).flatMap {
+            stages.contains($0) ? $0 : nil
+        }
         return try await page(context, stages, stage ?? stages[0])
     }
 
@@ -55,13 +57,13 @@ struct QueuePage: Page {
     private static func page(_ context: StaffContext, _ stages: [Stage], _ stage: Stage) async throws -> Response {
         let words = context.words
         let query = context.query
-        let province = Province.allCases.first { $0.code == query["province"] }
+        let province = Province(rawValue: query["province"])
         let chosen = QueueFilter(
-            province: province?.code, isMine: query["mine"] == "yes", isLate: query["late"] == "yes")
+            province: province?.rawValue, isMine: query["mine"] == "yes", isLate: query["late"] == "yes")
         let after = place(query["after"])
         let found = try await context.answer(
             ReviewQueue(
-                stage: stage, province: chosen.province, onlyMine: chosen.isMine, onlyLate: chosen.isLate, after: after,
+                stage: stage, province: province?.rawValue, onlyMine: chosen.isMine, onlyLate: chosen.isLate, after: after,
                 limit: length + 1))
         let shown = found.prefix(length)
         let last = shown.last.flatMap { line in line.deadline.map { "\($0.milliseconds).\(line.id)" } }
@@ -72,7 +74,8 @@ struct QueuePage: Page {
                     Tab(
                         address: Links.staffQueue(stage: $0), text: words("review.tab.\($0.rawValue)"),
                         isCurrent: $0 == stage)
-                }, address: Links.staffQueue(), stage: stage.rawValue, hint: words("review.queue.hint.\(stage.rawValue)"),
+                }, address: Links.staffQueue(), stage: stage.rawValue,
+                hint: words("review.queue.hint.\(stage.rawValue)"),
                 filters: fields(context), lines: shown.map { line($0, stage, context) },
                 empty: shown.isEmpty
                     ? EmptyState(
@@ -88,7 +91,7 @@ struct QueuePage: Page {
 
     private static func fields(_ context: StaffContext) -> [FormField] {
         let sheet = FormSheet(context.query, words: context.words)
-        let provinces = Province.allCases.sorted().map { Choice($0.code, context.words.name(of: $0)) }
+        let provinces = Province.allCases.sorted().map { Choice($0.rawValue, context.words.name(of: $0)) }
         var fields = [sheet.field("province", key: "review.filter.province", .select(provinces), width: .short)]
         if context.member.role == .reviewer { fields.append(sheet.field("mine", key: "review.filter.mine", .tick)) }
         fields.append(sheet.field("late", key: "review.filter.late", .tick))
@@ -97,11 +100,13 @@ struct QueuePage: Page {
 
     private static func line(_ line: ReviewQueue.Line, _ stage: Stage, _ context: StaffContext) -> Line {
         let words = context.words
-        let province = Province.allCases.first { $0.code == line.province }
-        let mayTake = context.member.role == .reviewer && stage.facts.turn == .reviewer && line.holder == nil && !line.isOwn
+        let province = Province(rawValue: line.province)
+        let mayTake =
+            context.member.role == .reviewer && stage.facts.turn == .reviewer && line.holder == nil && !line.isOwn
         let holder = line.isMine ? words("review.holder.me") : line.holder
         return Line(
-            address: Links.staffApplication(line.id), domain: line.domain.isEmpty ? line.id.text : words.domain(line.domain),
+            address: Links.staffApplication(line.id),
+            domain: line.domain.isEmpty ? line.id.text : words.domain(line.domain),
             kind: words("kind.\(line.kind.rawValue)"),
             province: province.map(words.name) ?? line.province,
             round: words("review.round", ["number": "\(line.round)"]), deadline: line.deadline?.beijingText ?? "",

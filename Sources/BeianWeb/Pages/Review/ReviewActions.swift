@@ -27,7 +27,9 @@ enum ReviewActions {
         try await decide(.sendBack, context)
     }
 
-    @Sendable static func accept(_ context: StaffContext) async throws -> Response { try await decide(.accept, context) }
+    @Sendable static func accept(_ context: StaffContext) async throws -> Response {
+        try await decide(.accept, context)
+    }
 
     @Sendable static func release(_ context: StaffContext) async throws -> Response {
         try await decide(.release, context)
@@ -118,7 +120,8 @@ extension ReviewActions {
         let id = try context.id(of: FilingApplication.self)
         guard let request = RevealRequest(context.form["reveal"]) else { throw Problem(.fieldNotFound) }
         let file = try await context.answer(ApplicationForReview(application: id))
-        let typed = context.form.has("seen")
+        let typed =
+            context.form.has("seen")
             ? TypedVerdicts(context.form, items: file.application.dossier.reviewItems) : nil
         return try await told(context, id, typed) {
             let item = ReviewItem(FieldTable.row(of: request.field).topic, service: request.service)
@@ -129,7 +132,7 @@ extension ReviewActions {
             let fresh = try await context.answer(ApplicationForReview(application: id))
             let shown = RevealedValue(
                 field: request.field, service: request.service, value: context.words.value(value, of: request.field))
-            return try context.page(ReviewPage(context, fresh, .init(typed: typed, revealed: shown)))
+            return try context.page(ReviewPage(context, fresh, .init(typed: typed, shown: shown)))
         }
     }
 }
@@ -151,7 +154,7 @@ struct RevealRequest {
     let service: ID<ServiceDraft>?
 
     init?(_ text: String) {
-        let parts = text.split(separator: "@", maxSplits: 1).map(String.init)
+        let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard let name = parts.first, let field = Field(rawValue: name) else { return nil }
         self.field = field
         service = parts.count > 1 ? ID(parts[1]) : nil

@@ -16,7 +16,8 @@ struct ReviewFacts {
             .init(words("review.fact.entity"), answers.text(.entityName, service: 0) ?? unanswered),
             .init(
                 words("review.fact.kind"),
-                words("kind.\(application.kind.rawValue)") + " · " + words("option.product.\(application.product.rawValue)")),
+                words("kind.\(application.kind.rawValue)") + " · "
+                    + words("option.product.\(application.product.rawValue)")),
             .init(words("review.fact.province"), answers.text(.province, service: 0) ?? unanswered),
             .init(
                 words("review.fact.round"), words("review.round", ["number": "\(application.round)"]),
@@ -78,7 +79,7 @@ struct ReviewNotices {
     }
 
     private var revealed: NoticeBox? {
-        turn.revealed.map { value in
+        turn.shown.map { value in
             NoticeBox(
                 title: words(
                     "review.revealed.title", ["field": words.label(of: value.field)]),

@@ -31,7 +31,7 @@ struct ReviewPage: Page {
     struct Turn: Sendable {
         var typed: TypedVerdicts?
         var problem: Problem?
-        var revealed: RevealedValue?
+        var shown: RevealedValue?
         /// How many items were just marked as passed.
         var preselected: Int?
     }
@@ -44,7 +44,7 @@ struct ReviewPage: Page {
         let sheet = ReviewSheet(
             file: file, words: words, typed: typed, problem: turn.problem, isOpen: standing.isOpen,
             hasControls: standing.isOpen || (turn.typed != nil && turn.problem != nil),
-            mayReveal: standing.mayReveal, form: context.form, revealed: turn.revealed)
+            mayReveal: standing.mayReveal, form: context.form, revealed: turn.shown)
         errors = sheet.summary()
         back = Links.staffQueue(stage: application.stage)
         let domain = application.dossier.answer(.domain)
@@ -54,7 +54,8 @@ struct ReviewPage: Page {
         notices = ReviewNotices(file: file, words: words, standing: standing, turn: turn).boxes(groups)
         take = standing.mayTake ? Links.staffTake(application.id) : nil
         general = sheet.generalFindings()
-        opened = standing.isOpen
+        opened =
+            standing.isOpen
             ? Opened(
                 action: Links.staffVerdicts(application.id), seen: "\(application.version)",
                 state: turn.typed == nil ? "" : "typed") : nil

@@ -38,7 +38,9 @@ extension ReviewSheet {
     func hostingRows(_ index: Int, _ before: (dossier: Dossier, index: Int)?) -> [ReviewCard.Row] {
         guard dossier.services.indices.contains(index) else { return [] }
         let service = dossier.services[index]
-        let old = before.flatMap { $0.dossier.services.indices.contains($0.index) ? $0.dossier.services[$0.index] : nil }
+        let old = before.flatMap {
+            $0.dossier.services.indices.contains($0.index) ? $0.dossier.services[$0.index] : nil
+        }
         let isChanged = before != nil && old?.hosting != service.hosting
         var rows = [
             row(
@@ -61,7 +63,8 @@ extension ReviewSheet {
             row(
                 words("review.hosting.owner"),
                 words(
-                    instance.owner == file.application.account ? "review.hosting.sameAccount" : "review.hosting.otherAccount"
+                    instance.owner == file.application.account
+                        ? "review.hosting.sameAccount" : "review.hosting.otherAccount"
                 )),
         ]
         return rows

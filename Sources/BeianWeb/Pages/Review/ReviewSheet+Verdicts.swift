@@ -51,7 +51,8 @@ extension ReviewSheet {
         let isAsked = fields.contains { form["reveal"] == RevealRequest.value($0, item.service) }
         let error = isAsked ? problem?.findings.first { $0.pointer == "#/reason" } : nil
         return ReviewCard.Reveal(
-            isAlone: !isOpen, isAsked: isAsked, address: Links.staffReveal(file.application.id), reasonID: "\(id)-why", reasonName: name,
+            isAlone: !isOpen, isAsked: isAsked, address: Links.staffReveal(file.application.id), reasonID: "\(id)-why",
+            reasonName: name,
             errorID: "\(id)-why-error", reason: form[name], error: error.map { FindingView($0, words: words).reason },
             buttons: fields.map { field in
                 ReviewCard.Button(
@@ -82,7 +83,8 @@ extension ReviewSheet {
     private func choices(_ rejections: [Rejection], _ mark: TypedVerdicts.Mark) -> [ReviewCard.Choice] {
         rejections.map {
             ReviewCard.Choice(
-                value: $0.code, text: "\($0.code) \($0.reason.said(in: words.language))", chosen: mark.reason == $0.code)
+                value: $0.code, text: "\($0.code) \($0.reason.said(in: words.language))", chosen: mark.reason == $0.code
+            )
         }
     }
 }

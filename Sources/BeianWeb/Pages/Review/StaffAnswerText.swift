@@ -16,7 +16,7 @@ struct StaffAnswerText {
     /// The same for another round.
     func of(_ other: Dossier) -> StaffAnswerText { StaffAnswerText(words: words, dossier: other) }
 
-    /// How an answer is masked. The name of an entity is a person's when an individual files.
+    /// How an answer is masked; the name of an entity is a person's when an individual files.
     private func mask(of field: Field) -> Masked.Style? {
         field == .entityName && dossier.isIndividual ? .person : FieldTable.row(of: field).mask
     }

@@ -27,7 +27,7 @@ struct TypedVerdicts: Sendable {
         isTyped = false
     }
 
-    /// What was typed. A reason without a choice means that the item needs change.
+    /// What was typed; a reason without a choice means that the item needs change.
     init(_ form: Form, items: [ReviewItem]) {
         var marks: [String: Mark] = [:]
         for key in items.map(\.key) {

@@ -48,7 +48,8 @@ struct HolderSearchPage: Page {
         ]
         errors = sheet.summary([query] + (found == nil ? [] : own))
         action = Links.staffAccounts
-        missing = isMissing
+        missing =
+            isMissing
             ? NoticeBox(title: words("staff.search.none"), text: words("staff.search.noneText"), tone: .warn) : nil
         self.found = found.map { answer in
             let account = answer.account
@@ -71,7 +72,8 @@ struct HolderSearchPage: Page {
                 agree: entry.mayAgree ? Links.staffAgreeRestoration(entry.id.text) : nil)
         }
         hasOpen = !open.isEmpty
-        empty = open.isEmpty
+        empty =
+            open.isEmpty
             ? EmptyState(title: words("staff.restore.none"), text: words("staff.restore.noneText")) : nil
     }
 

@@ -29,7 +29,8 @@ struct StaffSignInPage: Page {
         fields = [
             sheet.field("name", key: "staff.name", width: .middle, autocomplete: "username", max: 80),
             sheet.field(
-                "password", key: "staff.password", .password, width: .middle, autocomplete: "current-password", max: 200),
+                "password", key: "staff.password", .password, width: .middle, autocomplete: "current-password", max: 200
+            ),
             sheet.field("factor", key: "staff.factor", .text, width: .middle, autocomplete: "one-time-code", max: 40),
         ]
         errors = sheet.summary(fields)
@@ -37,7 +38,8 @@ struct StaffSignInPage: Page {
             let key = "problem.\(problem.code.rawValue)"
             return NoticeBox(
                 title: words("\(key).title", problem.parameters),
-                text: words("\(key).what", problem.parameters) + " " + words("\(key).todo", problem.parameters), tone: .bad)
+                text: words("\(key).what", problem.parameters) + " " + words("\(key).todo", problem.parameters),
+                tone: .bad)
         }
         action = Links.staffSignIn()
         next = Links.local(context.form.find("next") ?? context.query.find("next"), otherwise: Links.staffHome)
@@ -69,7 +71,8 @@ struct StaffSignInPage: Page {
             let problem = error
             guard tellable.contains(problem.code) else { throw problem }
             let page = StaffSignInPage(context, demo: await demo(context), problem: problem)
-            var response = try context.page(page, status: problem.code.kind == .tooMany ? .tooManyRequests : .unprocessableContent)
+            var response = try context.page(
+                page, status: problem.code.kind == .tooMany ? .tooManyRequests : .unprocessableContent)
             if let wait = problem.parameters["wait"] { response.headers[.retryAfter] = wait }
             return response
         }

@@ -4,7 +4,7 @@ import BeianStore
 import BeianTesting
 import Testing
 
-@Suite struct ExportOwnDataTests {
+@Suite struct ExportOwnRecordsTests {
     @Test func everythingOfTheHolderAndNothingOfOthers() async throws {
         let scene = try await Scene()
         let holder = try await scene.account()
@@ -12,7 +12,7 @@ import Testing
         _ = try await scene.signIn(holder)
         let other = try await scene.account()
         try await scene.verifiedContact(of: other)
-        let own = try await scene.perform(ExportOwnData(), as: holder.actor)
+        let own = try await scene.perform(ExportOwnRecords(), as: holder.actor)
         #expect(own.account.addresses == [holder.address.text] && own.account.site == .china)
         #expect(own.contacts.count == 1 && own.contacts.first?.name == "钱七")
         #expect(own.sessions.count == 1 && own.tokens.isEmpty && own.applications.isEmpty)
@@ -25,8 +25,8 @@ import Testing
         let scene = try await Scene()
         let holder = try await scene.account()
         let program = BeianCore.Actor.applicant(holder.id, door: .api, scopes: [.applications])
-        await expectProblem(.scopeMissing) { try await scene.perform(ExportOwnData(), as: program) }
-        await expectProblem(.accountNotFound) { try await scene.perform(ExportOwnData(), as: Scene.nobody) }
-        await expectAskers([.applicant], of: ExportOwnData(), in: scene)
+        await expectProblem(.scopeMissing) { try await scene.perform(ExportOwnRecords(), as: program) }
+        await expectProblem(.accountNotFound) { try await scene.perform(ExportOwnRecords(), as: Scene.nobody) }
+        await expectAskers([.applicant], of: ExportOwnRecords(), in: scene)
     }
 }

@@ -2,7 +2,7 @@ package import BeianCore
 import BeianStore
 
 /// Everything that the house keeps of an account, ready to be written as JSON (个人数据导出).
-package struct OwnData: Sendable, Codable {
+package struct OwnRecords: Sendable, Codable {
     /// The account itself.
     package struct Holder: Sendable, Codable {
         package let id: String

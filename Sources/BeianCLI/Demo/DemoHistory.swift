@@ -8,7 +8,7 @@ import Logging
 import Synchronization
 
 /// Fills a demonstration with applications in all stages (演示数据), through operations only, each at its time.
-struct DemoData {
+struct DemoHistory {
     let house: OpenHouse
     let clock: DemoClock
     let desk: Desk

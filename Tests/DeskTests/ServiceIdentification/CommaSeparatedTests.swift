@@ -1,4 +1,4 @@
-import BeianCLI
+import BeianDesk
 import Testing
 
 @Suite("Comma-separated values")
