@@ -37,6 +37,7 @@ struct Applicant: Onlooker {
         try await browser.fill(words("accounts.address.label"), address)
         try await look("02-sign-up")
         try await browser.press(words("accounts.code.send"))
+        try await reads(words("accounts.signUp.codeTitle"))
         try await browser.fill(words("accounts.code.label"), house.codeSent(to: address))
         try await browser.fill(words("accounts.newPassword.label"), password)
         for document in AgreementDocument.ofAccount {
@@ -63,8 +64,10 @@ struct Applicant: Onlooker {
         try await browser.fill(words("contacts.mail.label"), mail)
         try await look("05-contacts")
         try await browser.press(words("contacts.save"))
+        try await reads(words("contacts.added"))
         house.clock.advance(by: .minutes(2))
         try await browser.press(words("contacts.send"))
+        try await reads(words("contacts.codeSent", ["minutes": "10"]))
         try await browser.fill(words("contacts.code.label"), house.codeSent(to: mail))
         try await look("06-contact-code")
         try await browser.press(words("contacts.verify"))
@@ -79,6 +82,7 @@ struct Applicant: Onlooker {
         try await browser.open(Links.tokens)
         try await browser.fill(words("accounts.tokens.label.label"), "journey")
         try await browser.press(words("accounts.tokens.button"))
+        try await reads(words("accounts.tokens.once"))
         try await look("31-token")
         guard let text = try await browser.texts("#fresh-token").first else { throw SceneFault("no token is shown") }
         return text
@@ -102,7 +106,7 @@ struct Applicant: Onlooker {
         try await browser.follow(words("section.hosting"))
         try await browser.choose(id)
         try await look("11-hosting")
-        try await browser.press(words("applications.section.save"))
+        try await save(.hosting)
     }
 
     func enterNumber(_ number: String) async throws {
@@ -110,7 +114,7 @@ struct Applicant: Onlooker {
         try await browser.choose(words("service-identification.byNumber"))
         try await browser.fill(words("service-identification.number.label"), number, in: nil)
         try await look("11-hosting")
-        try await browser.press(words("applications.section.save"))
+        try await save(.hosting)
     }
 
     /// Fills in a section from the task list.
@@ -118,6 +122,11 @@ struct Applicant: Onlooker {
         try await browser.follow(words("section.\(section.rawValue)"))
         try await answer(section, with: dossier)
         try await look("12-section-\(section.rawValue)")
+        try await save(section)
+    }
+
+    /// Saves the section that stands on the page.
+    func save(_ section: Section) async throws {
         try await browser.press(words("applications.section.save"))
         let name = words("section.\(section.rawValue)")
         try await reads(words("applications.section.saved", ["section": name]))

@@ -48,6 +48,7 @@ import Testing
             try await screen.fill(words("service-identification.note.label"), "给国际站账号用")
             try await holder.look("01-instances")
             try await screen.press(words("service-identification.issue"))
+            try await holder.reads(words("service-identification.numbersLead"))
             try await holder.look("02-numbers")
             return try #require(try await screen.texts("pre").first)
         }

@@ -28,8 +28,8 @@ extension Onlooker {
 
     /// Expects the page to say something.
     func reads(_ text: String, at location: SourceLocation = #_sourceLocation) async throws {
-        // A touch screen's click comes back before the next page does.
-        for _ in 0..<20 where try await !browser.text.contains(text) { try await Task.sleep(for: .milliseconds(100)) }
+        // A click may come back before the next page does.
+        for _ in 0..<100 where try await !browser.text.contains(text) { try await Task.sleep(for: .milliseconds(100)) }
         let page = try await browser.text
         let isThere = page.contains(text)
         #expect(isThere, "“\(text)” is missing; the page says:\n\(page.prefix(1500))", sourceLocation: location)

@@ -58,6 +58,7 @@ struct Official: Onlooker {
         try await browser.open("\(house.administration.address)/desk?lang=\(words.language.rawValue)")
         try await look("53-desk")
         try await browser.press(isChinese ? "批准" : "Approve")
+        try await reads(isChinese ? "已批准（模拟）" : "Granted (simulated)")
         try await look("54-desk-approved")
         let page = try await browser.text
         let number = try #require(page.firstMatch(of: /[一-龥]ICP备[0-9]+号-[0-9]+/))

@@ -19,9 +19,7 @@ import Testing
                 try await screen.open(Links.application(started.id))
                 try await screen.follow(applicant.words("section.entity"))
                 try await applicant.answer(.entity, with: dossier)
-                try await screen.press(applicant.words("applications.section.save"))
-                let name = applicant.words("section.entity")
-                try await applicant.reads(applicant.words("applications.section.saved", ["section": name]))
+                try await applicant.save(.entity)
             }
             let saved = try await before.read { try $0.applications.get(started.id) }
             #expect(saved.dossier.entity[.entityName] == dossier.entity[.entityName])
@@ -70,6 +68,7 @@ import Testing
                 try await screen.open(Links.section(started.id, .person, nil))
                 try await screen.fill(applicant.words.label(of: .personMobile), "12345")
                 try await screen.press(applicant.words("applications.section.save"))
+                try await applicant.reads(applicant.words("parts.errors.title"))
                 let focused = try await screen.execute("return document.activeElement.className").text
                 #expect(focused == "errors")
                 try await applicant.look("01-errors", status: 422)

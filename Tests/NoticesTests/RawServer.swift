@@ -44,12 +44,13 @@ final class RawServer: Sendable {
     }
 
     deinit {
+        // The serving thread closes it: a number closed here could be another server's by the time it is accepted on.
         shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
     }
 
     /// One connection after the other, one request on each.
     private static func serve(_ listener: Int32, _ answer: Answer, _ heard: Heard) {
+        defer { close(listener) }
         while case let connection = accept(listener, nil, nil), connection >= 0 {
             defer { close(connection) }
             if case .atOnce(let text) = answer {

@@ -9,7 +9,8 @@ extension Desk {
     package static var idle: Desk {
         Desk(
             database: ClosedBooks(),
-            vault: MaterialVault(folder: FileManager.default.temporaryDirectory.appending(path: "beian-idle"), keys: .forTests()),
+            vault: MaterialVault(
+                folder: FileManager.default.temporaryDirectory.appending(path: "beian-idle"), keys: .forTests()),
             house: House(
                 policy: Policy(),
                 rulebook: Rulebook(rules: [], rejections: [], sha256: ""),

@@ -96,8 +96,7 @@ struct Demonstration {
         return try await AdministrationSimulator.open(
             file: URL(filePath: settings.dataFolder).appending(path: "administration.sqlite").path, keys: house.keys,
             settings: SimulatorSettings(
-                secret: settings.text(.regulatorSecret), port: ports.administration,
-                decision: .automatic(after: .seconds(120))),
+                secret: settings.text(.regulatorSecret), port: ports.administration, decision: .byHand),
             now: { clock.now })
     }
 }

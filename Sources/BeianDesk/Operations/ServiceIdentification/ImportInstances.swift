@@ -113,7 +113,9 @@ package struct InstanceRow: Sendable, Equatable, Codable {
 
     private static func isAddress(_ text: String) -> Bool {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        if parts.count == 4 { return parts.allSatisfy { $0.first?.isNumber == true && $0.utf8.count <= 3 && UInt8($0) != nil } }
+        if parts.count == 4 {
+            return parts.allSatisfy { $0.first?.isNumber == true && $0.utf8.count <= 3 && UInt8($0) != nil }
+        }
         let groups = text.split(separator: ":", omittingEmptySubsequences: false)
         return (3...8).contains(groups.count) && text.utf8.count <= 39
             && groups.allSatisfy { $0.utf8.count <= 4 && $0.allSatisfy(\.isHexDigit) }

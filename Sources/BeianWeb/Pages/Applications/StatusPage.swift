@@ -33,7 +33,7 @@ struct StatusPage: Page {
         grants = full.entries.map { FilingCard($0, words) }
         isGranted = application.stage == .granted
         isSimulated = full.entries.contains(where: \.isSimulated)
-        notice = Self.notice(full, words)
+        notice = Self.notice(full, desk: context.site.settings.simulatorLinks?.desk, words)
         history = Timeline(History.moments(of: full, words))
         answers = CheckPage.groups(of: full, words: words, withLinks: false)
         back = Links.applications()
@@ -57,7 +57,9 @@ struct StatusPage: Page {
     }
 
     /// Why the last attempt failed, where the stage alone does not say it.
-    private static func notice(_ full: ApplicationInFull.Answer, _ words: Words) -> NoticeBox? {
+    private static func notice(
+        _ full: ApplicationInFull.Answer, desk: String?, _ words: Words
+    ) -> NoticeBox? {
         let stage = full.application.stage
         switch stage {
         case .refused:
@@ -67,6 +69,12 @@ struct StatusPage: Page {
             let reason = full.history.last { $0.occurrence == .smsFailed }?.details["reason"]
             guard let text = reason.flatMap({ words.find("applications.history.sms.\($0)") }) else { return nil }
             return NoticeBox(title: words("applications.status.smsFailed"), text: text, tone: .warn)
+        case .administrationReview:
+            return desk.map { desk in
+                NoticeBox(
+                    title: words("applications.desk.title"), text: words("applications.desk.text"), tone: .info,
+                    link: PageLink(desk, words("applications.desk.link")))
+            }
         case .abandoned, .lapsed, .void:
             return NoticeBox(
                 title: words("applications.status.ended"), text: words("stage.next.\(stage.rawValue)"), tone: .info,

@@ -63,7 +63,8 @@ struct QueuePage: Page {
         let after = place(query["after"])
         let found = try await context.answer(
             ReviewQueue(
-                stage: stage, province: province?.rawValue, onlyMine: chosen.isMine, onlyLate: chosen.isLate, after: after,
+                stage: stage, province: province?.rawValue, onlyMine: chosen.isMine, onlyLate: chosen.isLate,
+                after: after,
                 limit: length + 1))
         let shown = found.prefix(length)
         let last = shown.last.flatMap { line in line.deadline.map { "\($0.milliseconds).\(line.id)" } }
