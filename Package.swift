@@ -103,7 +103,7 @@ let package = Package(
             name: "CoreTests", dependencies: ["BeianCore", "BeianTesting"], exclude: ["Golden"], swiftSettings: house),
         .testTarget(
             name: "RulebookTests", dependencies: ["BeianCore", "BeianRulebook", "BeianNames", "BeianTesting"],
-            swiftSettings: house),
+            exclude: ["Rules/Golden"], swiftSettings: house),
         .testTarget(
             name: "StoreTests", dependencies: ["BeianCore", "BeianStore", "BeianTesting"], exclude: ["Golden"],
             swiftSettings: house),
