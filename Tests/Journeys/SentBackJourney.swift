@@ -37,7 +37,7 @@ import Testing
         try await reviewer.signIn()
         try await reviewer.take(domain)
         try await reviewer.return(.service, because: "R-NAME-01", saying: remark)
-        try await reviewer.return(.contact, because: "R-CON-02", saying: "应急联系手机无法接通")
+        try await reviewer.return(.contact, because: "R-CON-04", saying: "应急联系手机无法接通")
         try await reviewer.passTheRest()
         try await reviewer.sendBack()
         try await reviewer.house.wait(.minutes(5))

@@ -25,6 +25,7 @@ package struct LiveSite: Sendable {
         sessions: @escaping SessionLookup = { _, _ in nil },
         tokens: @escaping TokenLookup = { _, _ in nil },
         isReady: @escaping @Sendable () async -> Bool = { true },
+        resultHealth: @escaping ResultHealth = { nil },
         demoStaff: @escaping @Sendable () async -> [DemoStaffMember] = { [] },
         _ body: @Sendable (LiveSite) async throws -> Answer
     ) async throws -> Answer {
@@ -38,6 +39,7 @@ package struct LiveSite: Sendable {
             sessions: sessions,
             tokens: tokens,
             isReady: isReady,
+            resultHealth: resultHealth,
             demoStaff: demoStaff,
             routes: routes,
             logger: logger

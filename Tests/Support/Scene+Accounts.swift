@@ -69,11 +69,15 @@ extension Scene {
             VerifyContact(contact: contact.id, kind: .mail, code: lastCode(to: mail)), as: holder.actor)
     }
 
-    /// A member of staff.
-    package func staff(_ role: Role, ownAccount: ID<Account>? = nil) async throws -> Colleague {
+    /// A member of staff, who changed the one-time password already unless it is asked for.
+    package func staff(
+        _ role: Role, ownAccount: ID<Account>? = nil, passwordIsOneTime: Bool = false
+    ) async throws -> Colleague {
         let made = try await hasher.oneTime()
         let added = try await perform(
-            AddStaff(name: "\(role.rawValue)-\(next())", role: role, password: made.hash, ownAccount: ownAccount),
+            AddStaff(
+                name: "\(role.rawValue)-\(next())", role: role, password: made.hash,
+                passwordIsOneTime: passwordIsOneTime, ownAccount: ownAccount),
             as: .console)
         return Colleague(
             member: added.member, password: made.text, factor: added.factor,
