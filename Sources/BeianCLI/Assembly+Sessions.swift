@@ -14,7 +14,8 @@ extension Assembly {
                 case .account(let account): .account(account)
                 case .staff(let member): .staff(member)
                 }
-            return Session(digest: digest, holder: holder, name: found.name)
+            return Session(
+                digest: digest, holder: holder, name: found.name, passwordIsOneTime: found.passwordIsOneTime)
         }
     }
 

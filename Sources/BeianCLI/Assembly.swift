@@ -19,8 +19,18 @@ package struct Assembly: Sendable {
     /// The demonstration's members of staff, with their present codes.
     package var demoStaff: @Sendable () async -> [DemoStaffMember] = { [] }
 
+    /// Takes the administration's results in; nil when the settings name no administration.
+    private let results: ResultInbox?
+
     package init(house: OpenHouse) {
         self.house = house
+        let desk = house.desk
+        results = Self.administration(house).map { wire in
+            // Until the ministry's format is built, whoever answers is the simulated administration.
+            ResultInbox(
+                wire: wire, sink: DeskResultSink(desk: desk, isSimulated: true), now: { desk.clock.now },
+                log: house.log)
+        }
     }
 
     /// The site, ready to be served.
@@ -34,6 +44,7 @@ package struct Assembly: Sendable {
             signingKey: Array(house.keys.digest("web-signing", "forms and notices").utf8))
         web.simulatorLinks = simulators
         let database = house.database
+        let results = results
         return try Site(
             settings: web, desk: desk, sessions: Self.sessions(desk), tokens: Self.tokens(desk),
             isReady: { (try? await database.read { try $0.reports.lastSequence() }) != nil },
@@ -41,6 +52,10 @@ package struct Assembly: Sendable {
                 guard let written = try? letters.render(letter: letter, language: language, parameters: parameters)
                 else { return nil }
                 return (written.subject, written.body)
+            },
+            resultHealth: {
+                guard let health = await results?.health else { return nil }
+                return (problem: health.lastProblem, held: health.held)
             },
             demoStaff: demoStaff, logger: house.log)
     }
@@ -52,12 +67,7 @@ package struct Assembly: Sendable {
             Courier(desk: desk, carriers: try carriers(letters: letters), log: house.log),
             Clockwork(desk: desk, log: house.log),
         ]
-        if let wire = administration() {
-            workers.append(
-                ResultInbox(
-                    wire: wire, sink: DeskResultSink(desk: desk, isSimulated: isDemo || isSimulated),
-                    now: { desk.clock.now }, log: house.log))
-        }
+        if let results { workers.append(results) }
         return workers
     }
 
@@ -84,14 +94,11 @@ package struct Assembly: Sendable {
                         signature: settings.text(.smsSignature), provider: settings.policy.providerName),
                     letters: letters))
         }
-        if let wire = administration() { carriers.append(RegulatorCarrier(wire: wire)) }
+        if let wire = Self.administration(house) { carriers.append(RegulatorCarrier(wire: wire)) }
         return carriers
     }
 
-    /// Until the ministry's format is built, whoever answers is the simulated administration.
-    private var isSimulated: Bool { true }
-
-    private func administration() -> AdministrationWire? {
+    private static func administration(_ house: OpenHouse) -> AdministrationWire? {
         let address = house.settings.text(.regulator)
         guard !address.isEmpty else { return nil }
         return AdministrationWire(address: address, secret: house.settings.text(.regulatorSecret))

@@ -4,11 +4,11 @@ public struct Policy: Sendable, Equatable {
     public var providerName = "蓝图云（演示）"
     /// Whether the international site takes accounts and applications.
     ///
-    /// Sources disagree: domain.md ACC-23.
+    /// Sources disagree: docs/sources.md ACC-23.
     public var internationalSiteIsOpen = true
     /// How many services one application of an organisation may hold.
     ///
-    /// Source: domain.md PRO-07.
+    /// Source: docs/sources.md PRO-07.
     public var servicesPerApplication = 10
     /// How many contacts an account may hold.
     public var contactsPerAccount = 15
@@ -16,11 +16,11 @@ public struct Policy: Sendable, Equatable {
     public var tokensPerAccount = 20
     /// The least term of an instance in months.
     ///
-    /// Source: domain.md §5.1.
+    /// Source: docs/sources.md §5.1.
     public var instanceMonths = 3
     /// How many services one instance carries.
     ///
-    /// Source: domain.md §5.1.
+    /// Source: docs/sources.md §5.1.
     public var slotsPerInstance = 5
     /// How long a reviewer keeps an application without acting, in minutes.
     public var takeMinutes = 30

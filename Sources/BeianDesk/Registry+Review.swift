@@ -1,7 +1,7 @@
 extension Registry {
     static let review: [any Operation.Type] = [
         TakeApplication.self, ReleaseApplication.self, GiveVerdict.self, SendBackApplication.self,
-        AcceptApplication.self, RevealField.self,
+        AcceptApplication.self, RevealField.self, ViewPicture.self,
     ]
     static let administration: [any Operation.Type] = [
         DispatchReport.self, RecordReportDelivery.self, RetryReport.self, RecordSMSVerification.self,

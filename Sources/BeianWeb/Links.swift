@@ -14,6 +14,8 @@ package enum Links {
     package static func staffSignIn(next: String? = nil) -> String { "/staff/sign-in" + query([("next", next)]) }
     /// Ends the session of a member of staff.
     package static let staffSignOut = "/staff/sign-out"
+    /// Where a member of staff changes the password.
+    package static let staffPassword = "/staff/password"
     /// The public look-up.
     package static let lookup = "/lookup"
     /// Who is told of what, and by which ways.
@@ -135,8 +137,10 @@ extension Links {
     package static func staffRetry(_ id: ID<FilingApplication>) -> String { staffApplication(id) + "/retry" }
     /// Returns an application whose report cannot be delivered.
     package static func staffReturn(_ id: ID<FilingApplication>) -> String { staffApplication(id) + "/return" }
-    /// A picture, for staff.
-    package static func staffMaterial(_ id: ID<Material>) -> String { "/staff/materials/\(id)" }
+    /// A picture of an application, for staff.
+    package static func staffMaterial(_ id: ID<Material>, of application: ID<FilingApplication>) -> String {
+        staffApplication(application) + "/materials/\(id)"
+    }
     /// How the way to the administration stands.
     package static let administration = "/staff/administration"
     /// Finds the account of a holder.

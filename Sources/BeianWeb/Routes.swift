@@ -130,6 +130,8 @@ package enum Routes {
         .visitor(.get,  "/staff/sign-in",                        StaffSignInPage.show),
         .visitor(.post, "/staff/sign-in",                        StaffSignInPage.signIn),
         .staff(.post,   "/staff/sign-out",                       StaffSignInPage.signOut),
+        .staff(.get,    "/staff/password",                       StaffPasswordPage.show),
+        .staff(.post,   "/staff/password",                       StaffPasswordPage.change),
         .staff(.get,    "/staff/members",                        MembersPage.show),
         .staff(.get,    "/staff/accounts",                       HolderSearchPage.show),
         .staff(.post,   "/staff/accounts",                       HolderSearchPage.find),
@@ -148,7 +150,7 @@ package enum Routes {
         .staff(.post,   "/staff/applications/{id}/accept",       ReviewActions.accept),
         .staff(.post,   "/staff/applications/{id}/release",      ReviewActions.release),
         .staff(.post,   "/staff/applications/{id}/reveal",       ReviewActions.reveal),
-        .staff(.get,    "/staff/materials/{id}",                 StaffPicture.show),
+        .staff(.get,    "/staff/applications/{id}/materials/{material}", StaffPicture.show),
     ]
 
     // swift-format-ignore
@@ -174,7 +176,7 @@ package enum Routes {
         .signedIn(.get,  "/applications/{id}/materials",                      MaterialsPage.show),
         .signedIn(.post, "/applications/{id}/materials", intake: .upload,     MaterialsPage.upload),
         .signedIn(.post, "/applications/{id}/materials/{material}/remove",    MaterialsPage.remove),
-        .visitor(.get,   "/materials/{id}",                                   MaterialFile.show),
+        .signedIn(.get,  "/materials/{id}",                                   MaterialFile.show),
         .signedIn(.get,  "/applications/{id}/check",                          CheckPage.show),
         .signedIn(.post, "/applications/{id}/check",                          CheckPage.submit),
         .signedIn(.get,  "/applications/{id}/steps/{step}",                   StepPage.show),

@@ -10,6 +10,9 @@ import NIOCore
 package typealias LetterRenderer =
     @Sendable (Letter, Language, [String: String]) -> (subject: String, body: String)?
 
+/// How the results of the administration come in: what went wrong last, and how many wait (结果收取状况).
+package typealias ResultHealth = @Sendable () async -> (problem: String?, held: Int)?
+
 /// The pages and the API as one whole: what they are made of, and the server that answers (网站).
 ///
 /// It is put together once at start; whatever is wrong with templates or strings stops the start.
@@ -30,6 +33,7 @@ package struct Site: Sendable {
     let tokens: TokenLookup
     let isReady: @Sendable () async -> Bool
     let renderLetter: LetterRenderer
+    let resultHealth: ResultHealth
     let demoStaff: @Sendable () async -> [DemoStaffMember]
     let table: RouteTable
     let logger: Logger
@@ -43,6 +47,7 @@ package struct Site: Sendable {
         tokens: @escaping TokenLookup,
         isReady: @escaping @Sendable () async -> Bool,
         renderLetter: @escaping LetterRenderer = { _, _, _ in nil },
+        resultHealth: @escaping ResultHealth = { nil },
         demoStaff: @escaping @Sendable () async -> [DemoStaffMember] = { [] },
         routes: [WebRoute] = Routes.all,
         logger: Logger
@@ -58,6 +63,7 @@ package struct Site: Sendable {
         self.tokens = tokens
         self.isReady = isReady
         self.renderLetter = renderLetter
+        self.resultHealth = resultHealth
         self.demoStaff = demoStaff
         table = RouteTable(routes)
         self.logger = logger

@@ -51,7 +51,7 @@ package enum Setting: String, CaseIterable {
         case .provider:               Facts("Name of the access provider, on pages and letters.", "蓝图云（演示）")
         case .trustedProxies:         Facts("Networks of the reverse proxies whose X-Forwarded-For is believed, separated by commas.", "")
         case .secureCookies:          Facts("Whether browsers reach the server by TLS, so that cookies are bound to it: yes or no.", "no")
-        case .internationalSite:      Facts("Whether the international site takes accounts and applications: open or closed. Sources disagree (ACC-23).", "open")
+        case .internationalSite:      Facts("Whether the international site takes accounts and applications: open or closed. Sources disagree (docs/sources.md ACC-23).", "open")
         case .servicesPerApplication: Facts("How many websites an organisation files in one application, 1 to 50.", "10")
         case .slotsPerInstance:       Facts("How many websites one instance carries, 1 to 50.", "5")
         case .instanceMonths:         Facts("Least term of an instance in months, 0 to 36.", "3")

@@ -1,6 +1,6 @@
 /// Somebody who is told how an account's applications fare (联系人).
 ///
-/// No application is handed in before one contact has proved an address. Source: domain.md §14.
+/// No application is handed in before one contact has proved an address. Source: docs/sources.md §14.
 public struct Contact: Identified, Sendable, Equatable {
     /// The prefix of its ids.
     public static let prefix = "con"

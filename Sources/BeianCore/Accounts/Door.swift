@@ -26,8 +26,8 @@ public enum FilingProduct: String, CaseIterable, Sendable, Codable {
 
 /// Which account site may file which product through which door (账号站点与入口).
 ///
-/// Source: domain.md ACC-20, ACC-21, ACC-30. A closed door explains itself and offers to continue on a computer; it is a
-/// product rule and no security boundary.
+/// Source: docs/sources.md ACC-20, ACC-21, ACC-30. A closed door explains itself and offers to continue on a
+/// computer; it is a product rule and no security boundary.
 public enum DoorPolicy {
     // swift-format-ignore
     static let table: [Row] = [

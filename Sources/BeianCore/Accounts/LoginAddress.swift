@@ -46,6 +46,6 @@ public struct LoginAddress: Hashable, Sendable {
 extension AccountSite {
     /// Whether holders at this site may sign in with such an address.
     ///
-    /// Source: domain.md ACC-26.
+    /// Source: docs/sources.md ACC-26.
     public func takes(_ kind: LoginKind) -> Bool { self == .china || kind == .mail }
 }

@@ -1,6 +1,6 @@
 /// What an application is for (申请类型).
 ///
-/// Source: domain.md §2.1.
+/// Source: docs/sources.md §2.1.
 public enum ApplicationKind: String, CaseIterable, Sendable, Codable {
     /// First filing (首次备案): neither the entity nor the domain is filed anywhere.
     case firstFiling = "first-filing"
@@ -49,7 +49,7 @@ public struct Route: Sendable, Hashable, Codable {
 
     /// The way that a kind takes by default.
     ///
-    /// Source: domain.md SMS-09, CAN-07, TRF-04, CON-11.
+    /// Source: docs/sources.md SMS-09, CAN-07, TRF-04, CON-11.
     public init(of kind: ApplicationKind) {
         switch kind {
         case .cancelEntity, .cancelService:

@@ -1,6 +1,6 @@
 /// Everything that a first filing asks, with its limits (首次备案填报项表).
 ///
-/// Source: domain.md §3.2 and §4.2; limits from the ministry's upload schema, `miit-interface.md` §2.
+/// Source: docs/sources.md §3.2 and §4.2; limits from the upload schema of 企业系统接口规范 V3.0.
 public enum FieldTable {
     // swift-format-ignore
     static let table: [FieldRow] = [

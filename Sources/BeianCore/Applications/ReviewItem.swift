@@ -114,7 +114,7 @@ public struct Verdict: Equatable, Sendable, Codable {
 
 /// A reason for which an item is returned, with its remedy (驳回原因).
 ///
-/// Source: domain.md §7.1.
+/// Source: docs/sources.md §7.1.
 public struct Rejection: Equatable, Sendable {
     /// The code, such as `R-NAME-01`.
     public let code: String

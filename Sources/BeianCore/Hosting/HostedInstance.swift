@@ -58,7 +58,7 @@ public struct HostedInstance: Identified, Equatable, Sendable, Codable {
 extension HostedInstance {
     /// Why an instance cannot carry a filing (不可备案原因).
     ///
-    /// Source: domain.md §5.1.
+    /// Source: docs/sources.md §5.1.
     public enum Obstacle: String, CaseIterable, Sendable, Codable {
         /// It is paid by use or on trial.
         case notSubscribed = "not-subscribed"

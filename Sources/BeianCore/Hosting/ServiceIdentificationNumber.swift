@@ -5,7 +5,7 @@ public struct ServiceIdentificationNumber: Identified, Equatable, Sendable {
 
     /// Where a number stands (服务号状态).
     ///
-    /// Source: domain.md SN-02.
+    /// Source: docs/sources.md SN-02.
     public enum State: String, CaseIterable, Sendable, Codable {
         /// Issued and not used (未绑定).
         case issued

@@ -1,6 +1,6 @@
 /// A kind of material (备案材料).
 ///
-/// Source: domain.md §6.1.
+/// Source: docs/sources.md §6.1.
 public enum MaterialKind: String, CaseIterable, Sendable, Codable {
     /// The entity's certificate, such as the business licence (主办单位证件).
     case entityCertificate = "entity-certificate"

@@ -1,6 +1,6 @@
 // swift-format-ignore
 extension Occurrence {
-    /// Who is told of it (通知目录). Source: domain.md §14, event matrix.
+    /// Who is told of it (通知目录). Source: docs/sources.md §14, event matrix.
     public var telling: Notice.Telling {
         switch self {
         case .codeIssued:               .tells([Notice(.verificationCode,         to: .addressed)])
@@ -36,7 +36,7 @@ extension Occurrence {
              .messageRead:
             .silent(because: "the one who would be told has just done it")
         case .staffAdded, .staffDisabled, .staffSignedIn, .staffSignedOut, .staffFactorRenewed, .fieldRevealed,
-             .instancesImported, .restorationAsked:
+             .materialViewed, .instancesImported, .restorationAsked:
             .silent(because: "it is a matter of the staff and stands in the history")
         case .applicationTaken, .applicationReleased, .verdictGiven:
             .silent(because: "the verdicts are told together, with the decision")

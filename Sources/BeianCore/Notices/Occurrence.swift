@@ -64,6 +64,8 @@ public enum Occurrence: String, CaseIterable, Sendable, Codable {
     case staffFactorRenewed = "staff.factor-renewed"
     /// A member of staff looked at a personal value in clear.
     case fieldRevealed = "staff.field-revealed"
+    /// A member of staff looked at a picture.
+    case materialViewed = "staff.material-viewed"
     // hosting
     /// The inventory of instances was imported.
     case instancesImported = "instances.imported"

@@ -2,7 +2,7 @@
 extension DossierInspection {
     /// Whether certificates go with natures and persons.
     ///
-    /// Source: domain.md ENT-03.
+    /// Source: docs/sources.md ENT-03.
     func pairing() -> [Finding] {
         var found: [Finding] = []
         if let nature = EntityNature(rawValue: dossier.answer(.nature)),
@@ -32,7 +32,7 @@ extension DossierInspection {
 
     /// Whether an identity document is valid today and for three months more.
     ///
-    /// Source: domain.md IMG-05.
+    /// Source: docs/sources.md IMG-05.
     func validity(from first: Field, until last: Field, service index: Int) -> [Finding] {
         var found: [Finding] = []
         let from = try? Day(dossier.answer(first, service: index))
@@ -51,7 +51,7 @@ extension DossierInspection {
 
     /// Whether another service has the same domain.
     ///
-    /// Source: domain.md SVC-14.
+    /// Source: docs/sources.md SVC-14.
     func domain(_ index: Int) -> [Finding] {
         guard case .success(let name) = context.names(dossier.answer(.domain, service: index)) else { return [] }
         let earlier = (0..<index).first { other in
@@ -74,7 +74,7 @@ extension DossierInspection {
 
     /// Whether an individual keeps to the contents open to them.
     ///
-    /// Source: domain.md SVC-11.
+    /// Source: docs/sources.md SVC-11.
     func contents(_ index: Int) -> [Finding] {
         guard dossier.isIndividual else { return [] }
         let chosen = dossier.services[index].answers.codes(.contents).compactMap { ServiceContent(rawValue: $0) }

@@ -27,7 +27,7 @@ struct DossierInspection {
 
     /// Whether there are too few or too many services.
     ///
-    /// Source: domain.md PRO-07, IND-02.
+    /// Source: docs/sources.md PRO-07, IND-02.
     func count() -> [Finding] {
         let limit = dossier.isIndividual ? 1 : policy.servicesPerApplication
         if dossier.services.isEmpty { return [Finding(.noService, at: DossierCheck.servicesPointer)] }
@@ -92,7 +92,7 @@ struct DossierInspection {
 
     private func codes(_ text: String) -> [String] { text.split(separator: ";").map(String.init) }
 
-    // Most provinces take a mobile in the place of a fixed line: domain.md PIC-15.
+    // Most provinces take a mobile in the place of a fixed line: docs/sources.md PIC-15.
     private func officePhone(_ text: String) -> AnswerFault? {
         (try? MobileNumber(text)) != nil ? nil : AnswerFault(text, OfficePhone.self)
     }

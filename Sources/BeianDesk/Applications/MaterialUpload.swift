@@ -38,11 +38,21 @@ extension Desk {
 }
 
 extension Desk {
-    /// The bytes of a picture, for those who may see it (查看材料).
+    /// The bytes of a picture, for its owner (查看材料).
     package func picture(
         _ material: ID<Material>, as actor: Actor
     ) async throws(Problem) -> (material: Material, bytes: [UInt8]) {
-        let place = try await answer(PictureInVault(material: material), as: actor)
+        try await opened(try await answer(PictureInVault(material: material), as: actor))
+    }
+
+    /// The bytes of a picture of an application that was handed in, for staff; each look is recorded (查看材料).
+    package func picture(
+        _ material: ID<Material>, of application: ID<FilingApplication>, as actor: Actor
+    ) async throws(Problem) -> (material: Material, bytes: [UInt8]) {
+        try await opened(try await perform(ViewPicture(application: application, material: material), as: actor))
+    }
+
+    private func opened(_ place: PictureInVault.Answer) async throws(Problem) -> (material: Material, bytes: [UInt8]) {
         do {
             return (place.material, try await vault.read(place.file, key: place.key))
         } catch {
@@ -56,6 +66,6 @@ extension ImageHeader {
     package var mediaType: String { kind.mediaType }
     /// The largest file that is taken.
     ///
-    /// Source: domain.md IMG-01.
+    /// Source: docs/sources.md IMG-01.
     package static let largestFile = 4 << 20
 }

@@ -35,7 +35,7 @@ extension Work {
         try db.applications.save(application, deadline: application.deadline(by: calendar)?.at)
     }
 
-    /// The digest by which an entity is found: certificate type and number (domain.md ENT-07).
+    /// The digest by which an entity is found: certificate type and number (docs/sources.md ENT-07).
     package func entityDigest(of dossier: Dossier) -> String {
         db.keys.digest("entity", dossier.entity[.documentKind] + "|" + dossier.entity[.documentNumber])
     }

@@ -17,11 +17,11 @@ package struct SimulatorSettings: Sendable {
     package var decision: Decision
     /// How long a code is valid.
     ///
-    /// Source: domain.md SMS-03.
+    /// Source: docs/sources.md SMS-03.
     package var codeValidity: Duration
     /// How many wrong entries are forgiven; the next one fails the report.
     ///
-    /// Source: domain.md SMS-05.
+    /// Source: docs/sources.md SMS-05.
     package var wrongTriesAllowed: Int
     /// How long somebody waits before a code is sent again.
     package var resendPause: Duration

@@ -17,10 +17,14 @@ package struct Session: Sendable {
     /// How the header addresses them; masked when it is a number or a mail address.
     package let name: String
 
-    package init(digest: String, holder: Holder, name: String) {
+    /// Whether somebody else chose the password, so that nothing else is done before it is changed.
+    package let passwordIsOneTime: Bool
+
+    package init(digest: String, holder: Holder, name: String, passwordIsOneTime: Bool = false) {
         self.digest = digest
         self.holder = holder
         self.name = name
+        self.passwordIsOneTime = passwordIsOneTime
     }
 
     /// The language of their pages.

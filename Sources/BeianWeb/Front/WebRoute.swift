@@ -58,14 +58,21 @@ package struct WebRoute: Sendable {
         WebRoute(method: method, path: path, access: .signedIn, intake: intake) { try await handler(.init($0)) }
     }
 
-    /// A page for staff.
+    /// A page for staff; whoever has a one-time password changes it before anything else.
     package static func staff(
         _ method: HTTPRequest.Method,
         _ path: String,
         intake: Intake = .plain,
         _ handler: @escaping @Sendable (StaffContext) async throws -> Response
     ) -> WebRoute {
-        WebRoute(method: method, path: path, access: .staff, intake: intake) { try await handler(.init($0)) }
+        WebRoute(method: method, path: path, access: .staff, intake: intake) { visit in
+            let context = try StaffContext(visit)
+            let isOpen = [Links.staffPassword, Links.staffSignOut].contains(path)
+            if context.session?.passwordIsOneTime == true, !isOpen {
+                return context.redirect(to: Links.staffPassword)
+            }
+            return try await handler(context)
+        }
     }
 
     /// An address of the API that needs no token.

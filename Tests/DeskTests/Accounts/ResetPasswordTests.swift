@@ -22,6 +22,27 @@ import Testing
         await expectProblem(.codeWrong) { try await reset(holder.address, code, in: scene) }
     }
 
+    @Test func everyTokenOfTheAccountIsRevokedAndNoOther() async throws {
+        let scene = try await Scene()
+        let holder = try await scene.account()
+        let other = try await scene.account()
+        let issue = IssueToken(label: "脚本", scopes: [.applications])
+        let lost = [
+            try await scene.perform(issue, as: holder.actor), try await scene.perform(issue, as: holder.actor),
+        ]
+        let kept = try await scene.perform(issue, as: other.actor)
+        scene.clock.advance(by: .minutes(2))
+        try await scene.perform(SendCode(.reset(holder.address)), as: scene.visitor())
+        try await reset(holder.address, scene.lastCode(to: holder.address.text), in: scene)
+        for token in lost {
+            let digest = Mint.digest(of: token.text)
+            #expect(try await scene.answer(CurrentToken(digest: digest), as: .visitor(.api)) == nil)
+        }
+        #expect(try await scene.answer(OwnTokens(), as: other.actor).map(\.id) == [kept.token.id])
+        let revoked = try await scene.history(of: Subject(holder.id)).filter { $0.occurrence == .tokenRevoked }
+        #expect(Set(revoked.compactMap { $0.details["token"] }) == Set(lost.map(\.token.id.text)))
+    }
+
     @Test func unknownAddressesAndWrongCodesAreAnsweredAlike() async throws {
         let scene = try await Scene()
         let holder = try await scene.account()

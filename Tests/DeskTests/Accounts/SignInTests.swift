@@ -36,6 +36,11 @@ import Testing
                 try await attempt(address, Scene.password, visitor, scene)
             }
             #expect(wait?.parameters == ["wait": "60", "minutes": "1"])
+            let before = await expectProblem(.signInThrottled) {
+                try await scene.answer(SignInParameters(.holder(address)), as: visitor)
+            }
+            #expect(before == wait, "it is told before a password is hashed")
+            #expect(try await scene.answer(SignInParameters(.holder(address)), as: scene.visitor()) == first)
         }
     }
 
@@ -72,6 +77,9 @@ import Testing
         }
         await expectProblem(.signInThrottled) {
             try await attempt(LoginAddress("13900001099"), "wrong", visitor, scene)
+        }
+        await expectProblem(.signInThrottled) {
+            try await scene.answer(SignInParameters(.holder(LoginAddress("13900001099"))), as: visitor)
         }
     }
 

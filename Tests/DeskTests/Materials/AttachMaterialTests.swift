@@ -16,7 +16,7 @@ import Testing
         #expect(material.length == bytes.count && material.account == holder.id)
         #expect(try await scene.desk.picture(material.id, as: holder.actor).bytes == bytes)
         let reviewer = try await scene.staff(.reviewer)
-        #expect(try await scene.desk.picture(material.id, as: reviewer.actor).bytes == bytes)
+        await expectProblem(.notPermitted) { try await scene.desk.picture(material.id, as: reviewer.actor) }
         let stored = try await scene.read { try $0.applications.get(draft.id) }
         #expect(stored.dossier.materials.map(\.material) == [material.id])
         let event = try await scene.history(of: Subject(draft.id)).last

@@ -49,7 +49,9 @@ import Testing
         await expectProblem(.applicationNotFound) {
             try await scene.answer(ApplicationForReview(application: filing.id), as: reviewer.actor)
         }
-        await expectProblem(.materialNotFound) { try await scene.desk.picture(material, as: reviewer.actor) }
+        await expectProblem(.applicationNotFound) {
+            try await scene.desk.picture(material, of: filing.id, as: reviewer.actor)
+        }
     }
 
     @Test func aDisabledReviewerDecidesNothingEvenAtTheCommandLine() async throws {

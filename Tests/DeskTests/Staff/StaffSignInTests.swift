@@ -7,7 +7,7 @@ import Testing
 @Suite struct StaffSignInTests {
     @Test func passwordAndTelephoneLetIn() async throws {
         let scene = try await Scene()
-        let colleague = try await scene.staff(.reviewer)
+        let colleague = try await scene.staff(.reviewer, passwordIsOneTime: true)
         let session = try await scene.staffSignIn(colleague)
         let current = try await scene.answer(
             CurrentSession(digest: Mint.digest(of: session.secret)), as: .visitor(.pc))
@@ -57,12 +57,18 @@ import Testing
             }
         }
         await expectProblem(.signInThrottled) { try await scene.staffSignIn(colleague, as: visitor) }
+        await expectProblem(.signInThrottled) {
+            try await scene.answer(SignInParameters(.staff(colleague.member.name)), as: visitor)
+        }
 
         let hash = try await scene.hash("another lantian 77")
         let other = scene.visitor()
         let unknown = StaffSignIn(name: "nobody", password: hash, factor: "000000")
         for _ in 1...5 { await expectProblem(.signInFailed) { try await scene.perform(unknown, as: other) } }
         await expectProblem(.signInThrottled) { try await scene.perform(unknown, as: other) }
+        await expectProblem(.signInThrottled) {
+            try await scene.answer(SignInParameters(.staff(" NOBODY ")), as: other)
+        }
         await expectAskers([.visitor], of: unknown, in: scene)
     }
 }

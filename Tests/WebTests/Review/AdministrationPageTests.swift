@@ -3,6 +3,7 @@ import BeianDesk
 import BeianTesting
 import BeianWeb
 import BeianWire
+import Synchronization
 import Testing
 
 @Suite struct AdministrationPageTests {
@@ -28,6 +29,37 @@ import Testing
             #expect(try await scene.stored(filing).stage == .queued)
             #expect(try await browser.post("/staff/applications/\(filing.id)/retry").status == 409)
             #expect(try await browser.get("/staff/administration").text.contains("没有报送失败的申请"))
+        }
+    }
+
+    @Test(arguments: ["en", "zh-Hans"])
+    func `what is wrong with the results that come in is told, and nothing when all is well`(
+        language: String
+    ) async throws {
+        let scene = try await Scene.withBook()
+        let `operator` = try await scene.staff(.operator)
+        func page(_ health: (problem: String?, held: Int)?) async throws -> String {
+            let text = Mutex("")
+            try await StaffSite.run(scene, resultHealth: { health }) { site in
+                let browser = try await StaffSite.visitor(site, `operator`, in: scene)
+                let page = try await browser.get("/staff/administration?lang=\(language)")
+                #expect(page.status == 200)
+                text.withLock { $0 = page.text }
+            }
+            scene.clock.advance(by: .seconds(30))
+            return text.withLock { $0 }
+        }
+        let isEnglish = language == "en"
+        let waits = isEnglish ? "wait to be recorded" : "管局结果有待登记"
+        let silent = isEnglish ? "No results come in" : "收不到管局结果"
+        let held = try await page(("result 7 cannot be recorded: step-not-open", 3))
+        #expect(held.contains(waits) && held.contains("step-not-open"))
+        #expect(held.contains(isEnglish ? "3 could" : "3 条"))
+        let broken = try await page(("connection refused", 0))
+        #expect(broken.contains(silent) && broken.contains("connection refused") && !broken.contains(waits))
+        for well in [nil, (problem: String?.none, held: 0)] {
+            let text = try await page(well)
+            #expect(!text.contains(waits) && !text.contains(silent))
         }
     }
 

@@ -73,13 +73,19 @@ import Testing
             }
             #expect(page.contains("139****0001"))
             for material in dossier.materials {
-                #expect(page.contains("/staff/materials/\(material.material)"))
-                let picture = try await browser.get("/staff/materials/\(material.material)")
+                let path = "/staff/applications/\(filing.id)/materials/\(material.material)"
+                #expect(page.contains(path))
+                let picture = try await browser.get(path)
                 #expect(picture.status == 200)
                 #expect(picture.header("Content-Type") == "image/png")
                 #expect(picture.header("Cache-Control")?.contains("no-store") == true)
             }
-            #expect(try await browser.get("/staff/materials/mat_nothing").status == 404)
+            let file = try await scene.answer(ApplicationForReview(application: filing.id), as: reviewer.actor)
+            #expect(file.history.filter { $0.occurrence == .materialViewed }.count == dossier.materials.count)
+            let after = try await browser.get("/staff/applications/\(filing.id)?lang=en").text
+            #expect(after.contains("Picture looked at"))
+            for code in Occurrence.allCases { #expect(!after.contains(">\(code.rawValue)<"), "\(code)") }
+            #expect(try await browser.get("/staff/applications/\(filing.id)/materials/mat_nothing").status == 404)
             #expect(try await browser.get("/staff/applications/app_nothing").status == 404)
             #expect(try await browser.get("/staff/applications/..%2f").status == 404)
         }

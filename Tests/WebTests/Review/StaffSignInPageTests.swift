@@ -101,7 +101,8 @@ import Testing
         let scene = try await Scene()
         let holder = try await scene.account()
         let paths = [
-            "/staff", "/staff/queue", "/staff/applications/app_x", "/staff/materials/mat_x", "/staff/administration",
+            "/staff", "/staff/queue", "/staff/applications/app_x", "/staff/password",
+            "/staff/applications/app_x/materials/mat_x", "/staff/administration",
             "/staff/accounts", "/staff/members",
         ]
         try await StaffSite.run(scene) { site in

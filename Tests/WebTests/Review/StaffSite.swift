@@ -7,7 +7,8 @@ import BeianWire
 /// The site over the house of a scene, with its sessions looked up as the running server does.
 enum StaffSite {
     static func run(
-        _ scene: Scene, settings: WebSettings = WebSettings(), _ body: @Sendable (LiveSite) async throws -> Void
+        _ scene: Scene, settings: WebSettings = WebSettings(),
+        resultHealth: @escaping ResultHealth = { nil }, _ body: @Sendable (LiveSite) async throws -> Void
     ) async throws {
         let desk = scene.desk
         try await LiveSite.run(
@@ -20,8 +21,9 @@ enum StaffSite {
                     case .account(let account): .account(account)
                     case .staff(let member): .staff(member)
                     }
-                return Session(digest: digest, holder: holder, name: found.name)
-            }, body)
+                return Session(
+                    digest: digest, holder: holder, name: found.name, passwordIsOneTime: found.passwordIsOneTime)
+            }, resultHealth: resultHealth, body)
     }
 
     /// A member of staff with a browser, signed in.

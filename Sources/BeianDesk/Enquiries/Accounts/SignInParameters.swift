@@ -3,7 +3,8 @@ import BeianStore
 
 /// With which salt and cost a typed password is hashed before signing in (登录参数).
 ///
-/// An unknown name gets a salt too, always the same one, so that nobody learns who has an account.
+/// An unknown name gets a salt too, always the same one, so that nobody learns who has an account. Whoever has to wait
+/// is told here, before a password is hashed for nothing.
 package struct SignInParameters: Enquiry {
     /// Who wants to sign in.
     package enum Who: Sendable {
@@ -26,7 +27,7 @@ package struct SignInParameters: Enquiry {
     package static let name = "account.sign-in-parameters"
     package static let askers: Set<Role> = [.visitor, .applicant, .reviewer, .operator, .auditor]
     package static let scope: Scope? = nil
-    package static let problems: Set<Problem.Code> = []
+    package static let problems: Set<Problem.Code> = [.signInThrottled]
 
     package var who: Who
 
@@ -37,17 +38,22 @@ package struct SignInParameters: Enquiry {
     package func answer(_ work: Work) throws -> Answer {
         let subject: String?
         let name: String
+        let guessed: String
         switch who {
         case .holder(let address):
             name = work.db.keys.digest(of: address)
+            guessed = name
             subject = try work.db.accounts.find(addressDigest: name)?.id.text
         case .staff(let typed):
             name = typed.halfWidth.asciiLowercased
+            guessed = work.db.keys.digest("staff-login", name)
             subject = try work.db.staff.find(name: name)?.id.text
         case .myself:
             subject = work.actor.account?.text ?? work.actor.staff?.text
             name = subject ?? ""
+            guessed = name
         }
+        try work.admitGuess(at: guessed)
         if let subject, let kept = try work.db.passwords.find(of: subject)?.hash {
             return Answer(salt: kept.salt, cost: kept.cost)
         }

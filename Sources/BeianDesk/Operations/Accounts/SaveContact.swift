@@ -4,7 +4,7 @@ import BeianStore
 /// Adds or changes somebody who is told how applications fare (保存联系人).
 ///
 /// An address that changed has to be proved again; until then nothing is sent to it. At the international site contacts
-/// are reached by mail and on the pages only. Source: domain.md ACC-26, §14.
+/// are reached by mail and on the pages only. Source: docs/sources.md ACC-26, §14.
 package struct SaveContact: Operation {
     package static let name = "contact.save"
     package static let askers: Set<Role> = [.applicant]

@@ -3,7 +3,7 @@ package import BeianStore
 
 /// Enters a granted filing into the register (备案成功): numbers, domains, and the hosting that is used up for ever.
 ///
-/// Numbers are unique under database keys. Source: domain.md §9.1, SN-04, INS-02.
+/// Numbers are unique under database keys. Source: docs/sources.md §9.1, SN-04, INS-02.
 package struct RecordGrant: Operation {
     package static let name = "administration.record-grant"
     package static let askers: Set<Role> = [.administration]

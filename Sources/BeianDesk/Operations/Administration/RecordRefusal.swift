@@ -3,7 +3,7 @@ package import BeianStore
 
 /// Notes that the administration refused (管局驳回); a reviewer translates its opinion into items for the applicant.
 ///
-/// Source: domain.md CA-05.
+/// Source: docs/sources.md CA-05.
 package struct RecordRefusal: Operation {
     package static let name = "administration.record-refusal"
     package static let askers: Set<Role> = [.administration]

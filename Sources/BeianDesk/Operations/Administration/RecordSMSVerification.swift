@@ -4,7 +4,7 @@ package import BeianStore
 /// Notes the end of the ministry's SMS check (短信核验结果): every person answered, or the check failed.
 ///
 /// One that comes late, after the administration has gone on with the application, tells nothing new and changes nothing.
-/// Source: domain.md §8.
+/// Source: docs/sources.md §8.
 package struct RecordSMSVerification: Operation {
     package static let name = "administration.record-sms-verification"
     package static let askers: Set<Role> = [.administration]

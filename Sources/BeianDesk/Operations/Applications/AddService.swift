@@ -3,8 +3,8 @@ import BeianStore
 
 /// Adds a website to a draft (添加网站).
 ///
-/// Each website has one domain. An organisation files up to ten in one application, an individual one. Source: domain.md
-/// PRO-07, SVC-14.
+/// Each website has one domain. An organisation files up to ten in one application, an individual one.
+/// Source: docs/sources.md PRO-07, SVC-14.
 package struct AddService: Operation {
     package static let name = "application.add-service"
     package static let askers: Set<Role> = [.applicant]

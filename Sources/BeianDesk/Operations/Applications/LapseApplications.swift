@@ -4,7 +4,7 @@ import BeianStore
 /// Cleans up applications that were not sent to the administration within 45 days (超期清理), and reminds before.
 ///
 /// Counted from creation; reminded on day 30, 40 and 43, once each. At most a hundred in one transaction, and the rest when
-/// the clock asks again. Source: domain.md STA-03, NOT-06, CON-13.
+/// the clock asks again. Source: docs/sources.md STA-03, NOT-06, CON-13.
 package struct LapseApplications: Operation {
     package static let name = "application.lapse"
     package static let askers: Set<Role> = [.clock]

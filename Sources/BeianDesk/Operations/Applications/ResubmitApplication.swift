@@ -3,7 +3,7 @@ import BeianStore
 
 /// Hands the same data in once more after a failed SMS check (重新提交), without a second review.
 ///
-/// Source: domain.md SMS-08.
+/// Source: docs/sources.md SMS-08.
 package struct ResubmitApplication: Operation {
     package static let name = "application.resubmit"
     package static let askers: Set<Role> = [.applicant]

@@ -5,7 +5,7 @@ import BeianStore
 ///
 /// What is typed here — province, nature, certificate and domain — is frozen afterwards; to correct it the application is
 /// abandoned and a new one started. The entity is reserved for this account only: typing somebody else's certificate locks
-/// nobody out. Source: domain.md TYP-11, PRO-01.
+/// nobody out. Source: docs/sources.md TYP-11, PRO-01.
 package struct StartApplication: Operation {
     package static let name = "application.start"
     package static let askers: Set<Role> = [.applicant]

@@ -3,7 +3,7 @@ import BeianStore
 
 /// Cleans up applications whose domain turned out to be filed meanwhile (无效清理).
 ///
-/// At most a hundred in one transaction. Source: domain.md STA-04.
+/// At most a hundred in one transaction. Source: docs/sources.md STA-04.
 package struct VoidApplications: Operation {
     package static let name = "application.void"
     package static let askers: Set<Role> = [.clock]

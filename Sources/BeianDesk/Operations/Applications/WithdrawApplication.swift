@@ -3,7 +3,7 @@ import BeianStore
 
 /// Takes an application back to edit it (撤销), as long as it has not left for the administration.
 ///
-/// Hosting stays bound. Source: domain.md PRO-09, STA-01.
+/// Hosting stays bound. Source: docs/sources.md PRO-09, STA-01.
 package struct WithdrawApplication: Operation {
     package static let name = "application.withdraw"
     package static let askers: Set<Role> = [.applicant]

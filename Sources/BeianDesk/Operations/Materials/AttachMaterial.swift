@@ -19,7 +19,7 @@ package struct StoredPicture: Sendable, Equatable {
 /// Puts an uploaded picture in its place in the dossier (上传材料).
 ///
 /// The bytes were stored before; here only what is known of them. A kind that takes one picture has its old one replaced.
-/// Source: domain.md §6.
+/// Source: docs/sources.md §6.
 package struct AttachMaterial: Operation {
     package static let name = "material.attach"
     package static let askers: Set<Role> = [.applicant]

@@ -4,7 +4,7 @@ import BeianStore
 /// Passes the initial review (初审通过); the report to the administration is queued.
 ///
 /// Every item must have passed, and the rules are asked once more, because one may have come into force since submission.
-/// Now the account is bound to its entity: one account, one entity. Source: domain.md ACC-01, ACC-02.
+/// Now the account is bound to its entity: one account, one entity. Source: docs/sources.md ACC-01, ACC-02.
 package struct AcceptApplication: Operation {
     package static let name = "review.accept"
     package static let askers: Set<Role> = [.reviewer]

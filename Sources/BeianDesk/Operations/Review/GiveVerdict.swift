@@ -3,7 +3,7 @@ import BeianStore
 
 /// Says whether an item is in order (逐项审核): pass, or needs change with a reason from the catalogue and free text.
 ///
-/// A verdict may be changed until the decision. Source: domain.md REV-06, §7.1.
+/// A verdict may be changed until the decision. Source: docs/sources.md REV-06, §7.1.
 package struct GiveVerdict: Operation {
     package static let name = "review.give-verdict"
     package static let askers: Set<Role> = [.reviewer]

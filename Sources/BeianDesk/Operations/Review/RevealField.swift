@@ -3,7 +3,7 @@ import BeianStore
 
 /// Shows one personal value in clear to a member of staff (查看明文), recorded with the reason.
 ///
-/// Taking an application reveals nothing. Source: domain.md EX-20, architecture §3.18.
+/// Taking an application reveals nothing. Source: docs/sources.md EX-20 and docs/architecture.md (personal data).
 package struct RevealField: Operation {
     package static let name = "review.reveal-field"
     package static let askers: Set<Role> = [.reviewer, .operator]

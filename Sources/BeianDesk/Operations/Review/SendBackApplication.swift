@@ -4,7 +4,7 @@ import BeianStore
 /// Returns an application to the applicant for changes (退回修改), all faults at once.
 ///
 /// Every item needs a verdict, and one at least must need change. Also translates a refusal by the administration into
-/// items, and, asked by the operator, a report that cannot be delivered. Source: domain.md REV-05, REV-06, CA-05.
+/// items, and, asked by the operator, a report that cannot be delivered. Source: docs/sources.md REV-05, REV-06, CA-05.
 package struct SendBackApplication: Operation {
     package static let name = "review.send-back"
     package static let askers: Set<Role> = [.reviewer, .operator]

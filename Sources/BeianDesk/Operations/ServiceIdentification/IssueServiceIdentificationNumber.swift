@@ -4,7 +4,7 @@ import BeianStore
 /// Issues a service identification number for an instance (申请备案服务号).
 ///
 /// It takes a slot at once. Whoever types it into an application proves that the site is hosted on the instance; one number
-/// is for one service. Source: domain.md §5.
+/// is for one service. Source: docs/sources.md §5.
 package struct IssueServiceIdentificationNumber: Operation {
     package static let name = "service-number.issue"
     package static let askers: Set<Role> = [.applicant]

@@ -41,7 +41,8 @@ struct AdministrationPage: Page {
             title: words("administration.calendar.title"), text: words("administration.calendar.text"), tone: .warn)
         return try context.page(
             AdministrationPage(
-                notices: health.calendarIsPublished ? [] : [calendar],
+                notices: (health.calendarIsPublished ? [] : [calendar])
+                    + results(await context.site.resultHealth(), words),
                 failures: failed.prefix(50).map { line in
                     Failure(
                         address: Links.staffApplication(line.id),
@@ -54,6 +55,16 @@ struct AdministrationPage: Page {
                     ? EmptyState(title: words("administration.none"), text: words("administration.noneText")) : nil,
                 more: Pagination(first: nil, next: failed.count > 50 ? Links.staffQueue(stage: .reportFailed) : nil),
                 outbox: health.outbox.map { errands($0, words) }, hasOutbox: !health.outbox.isEmpty))
+    }
+
+    /// What is wrong with the results that come in, with the code as it stands in the log.
+    private static func results(_ health: (problem: String?, held: Int)?, _ words: Words) -> [NoticeBox] {
+        guard let health, health.held > 0 || health.problem != nil else { return [] }
+        let key = health.held > 0 ? "administration.results.held" : "administration.results.silent"
+        let values = [
+            "count": "\(health.held)", "problem": health.problem ?? words("administration.results.noProblem"),
+        ]
+        return [NoticeBox(title: words("\(key).title"), text: words("\(key).text", values), tone: .bad)]
     }
 
     private static func errands(_ row: (kind: String, waiting: Int, givenUp: Int), _ words: Words) -> Errands {

@@ -123,31 +123,15 @@ struct MaterialsPage: Page {
     }
 }
 
-/// A picture as it was uploaded, for its owner and for staff (查看材料).
+/// A picture as it was uploaded, for its owner (查看材料).
 enum MaterialFile {
-    @Sendable static func show(_ context: VisitorContext) async throws -> Response {
-        let id: ID<Material> = try context.id()
-        let found = try await picture(id, context)
+    @Sendable static func show(_ context: SignedInContext) async throws -> Response {
+        let found = try await context.site.desk.picture(try context.id(of: Material.self), as: context.actor)
         var response = context.file(found.bytes, mediaType: found.material.mediaType)
         response.headers[.contentDisposition] = "inline"
         if let name = HTTPField.Name("Content-Security-Policy") {
             response.headers[name] = "default-src 'none'; sandbox; frame-ancestors 'none'"
         }
         return response
-    }
-
-    /// Both sessions may live in one browser; what is not the account's may be the staff's to see.
-    private static func picture(
-        _ id: ID<Material>, _ context: VisitorContext
-    ) async throws(Problem) -> (material: Material, bytes: [UInt8]) {
-        do {
-            return try await context.site.desk.picture(id, as: context.actor)
-        } catch {
-            guard error.code == .materialNotFound, case .staff(let member) = context.visit.staffSession?.holder else {
-                throw error
-            }
-            let staff = Actor.staff(member, door: context.visit.door, address: context.visit.address)
-            return try await context.site.desk.picture(id, as: staff)
-        }
     }
 }

@@ -169,8 +169,9 @@ struct RevealRequest {
 /// A picture that a member of staff looks at (查看材料).
 enum StaffPicture {
     @Sendable static func show(_ context: StaffContext) async throws -> Response {
-        let id = try context.id(of: Material.self)
-        let picture = try await context.site.desk.picture(id, as: context.actor)
+        let id = try context.id("material", of: Material.self)
+        let application = try context.id(of: FilingApplication.self)
+        let picture = try await context.site.desk.picture(id, of: application, as: context.actor)
         return context.file(picture.bytes, mediaType: picture.material.mediaType)
     }
 }

@@ -8,7 +8,7 @@ extension ReviewSheet {
         return attached(item, in: dossier).map { picture in
             ReviewCard.Proof(
                 caption: words("review.material.\(picture.kind.rawValue)"),
-                address: Links.staffMaterial(picture.material),
+                address: Links.staffMaterial(picture.material, of: file.application.id),
                 isNew: file.previous != nil && !before.contains(picture.material))
         }
     }
