@@ -40,7 +40,7 @@ package struct WebSettings: Sendable {
         providerName: String = "Beian",
         signingKey: [UInt8] = Secret.bytes(32),
         formLimit: Int = 64 * 1024,
-        uploadLimit: Int = 5 * 1024 * 1024,
+        uploadLimit: Int = 16 * 1024 * 1024,
         bodyDeadline: Duration = .seconds(30),
         simulatorLinks: SimulatorLinks? = nil,
         resources: URL? = nil

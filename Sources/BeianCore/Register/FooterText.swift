@@ -5,6 +5,11 @@ extension FilingNumber {
     /// 10,000 yuan. Source: Order No. 33 of the Ministry of Information Industry (2005), articles 13 and 25.
     public var footerText: String { province == .guangdong ? entity.description : description }
 
+    /// The line of HTML that a site puts at the foot of its pages.
+    public var footerSnippet: String {
+        "<a href=\"\(Self.footerLink)\" target=\"_blank\" rel=\"noopener\">\(footerText)</a>"
+    }
+
     /// The address of the ministry's site, to which the footer text is linked.
     public static let footerLink = "https://beian.miit.gov.cn/"
 }

@@ -75,6 +75,10 @@ private struct ContactForm {
                 findings.append(Finding(pointer: pointer, code: "masked"))
                 return nil
             }
+            guard kind == .mobile || text.contains(where: { "@＠".contains($0) }) else {
+                findings.append(Finding(pointer: pointer, code: "mail.shape"))
+                return nil
+            }
             do throws(Problem) {
                 let address = try LoginAddress(text, at: pointer)
                 if address.kind == kind, site.takes(kind) { return address }

@@ -42,7 +42,7 @@ package struct RecordGrant: Operation {
         try work.record(
             .following(.grant), of: application, from: from,
             details: ["number": first.description, "simulated": isSimulated ? "yes" : "no"],
-            saying: ["number": first.description, "footer": first.footerText])
+            saying: ["number": first.description, "footer": first.footerSnippet])
     }
 
     /// Enters entity and services; answers the number of the first service.

@@ -25,8 +25,9 @@ package struct RecordReportDelivery: Operation {
         switch delivery {
         case .delivered(let receipt):
             try work.db.outbox.finish(errand.id, at: work.now)
-            try work.db.reports.delivered(ReportRecord.id(of: errand.id), reference: receipt, at: work.now)
-            try step(.deliver, errand, work, since: Self.acceptance(in: receipt), details: ["receipt": receipt])
+            let taken = Receipt(receipt)
+            try work.db.reports.delivered(ReportRecord.id(of: errand.id), reference: taken.reference, at: work.now)
+            try step(.deliver, errand, work, since: taken.acceptedAt, details: ["receipt": taken.reference])
         case .tryAgain(let reason, let notBefore):
             let wait = max(notBefore ?? 0, BackOff.seconds(after: errand.attempt))
             guard work.now < errand.createdAt + .seconds(BackOff.horizon) else {
@@ -44,12 +45,26 @@ package struct RecordReportDelivery: Operation {
         try step(.bounce, errand, work, details: ["reason": reason])
     }
 
-    /// When the administration took the report, where its receipt says so.
+    /// What the administration says of a report that it took: its own reference, and when it took it.
     ///
     /// An answer that was lost on the way comes later than that, and the hours to answer the SMS run from then.
-    private static func acceptance(in receipt: String) -> Instant? {
-        struct Receipt: Decodable { let acceptedAt: Instant }
-        return try? JSONDecoder().decode(Receipt.self, from: Data(receipt.utf8)).acceptedAt
+    private struct Receipt: Decodable {
+        let reference: String
+        let acceptedAt: Instant?
+
+        private enum CodingKeys: String, CodingKey {
+            case reference = "receipt"
+            case acceptedAt
+        }
+
+        /// Reads a receipt; one in another form is a reference as it stands.
+        init(_ text: String) {
+            if let read = try? JSONDecoder().decode(Self.self, from: Data(text.utf8)) {
+                self = read
+            } else {
+                (reference, acceptedAt) = (text, nil)
+            }
+        }
     }
 
     private func step(

@@ -1,4 +1,4 @@
-package import BeianCore
+import BeianCore
 import Foundation
 
 /// A mail as the pretend mail server keeps it (模拟邮件).
