@@ -20,7 +20,9 @@ import Testing
         #expect(event?.details == ["number": "\(number)-1", "simulated": "yes"])
         let message = try await scene.read { try $0.messages.all(of: filing.holder.id) }
             .first { $0.letter == .applicationGranted }
-        #expect(message?.parameters["number"] == "\(number)-1" && message?.parameters["footer"]?.contains(">\(number)-1</a>") == true)
+        #expect(
+            message?.parameters["number"] == "\(number)-1"
+                && message?.parameters["footer"]?.contains(">\(number)-1</a>") == true)
     }
 
     @Test func aNumberIsConsumedForEverAndItsIssuerTold() async throws {
