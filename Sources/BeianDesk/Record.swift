@@ -80,9 +80,13 @@ extension Work {
             }
         case .contacts:
             guard let account, let holder = try db.accounts.find(account), let topic = notice.topic else { return }
-            try leave(notice.letter, for: account, about: subject, parameters)
+            let contacts = try db.contacts.all(of: account)
+            // Without any contact the pages are the only place where the holder can learn of it.
+            if contacts.isEmpty || contacts.contains(where: { $0.choices[topic]?.contains(.inSite) == true }) {
+                try leave(notice.letter, for: account, about: subject, parameters)
+            }
             var told: Set<String> = []
-            for contact in try db.contacts.all(of: account) {
+            for contact in contacts {
                 for (channel, address) in contact.addresses(for: topic) where told.insert(address).inserted {
                     let to = Addressee(channel == .mail ? .mail : .mobile, address, holder.language)
                     try send(notice.letter, to: to, about: subject, account, parameters)
