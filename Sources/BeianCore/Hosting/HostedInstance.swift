@@ -21,7 +21,7 @@ public struct HostedInstance: Identified, Equatable, Sendable, Codable {
     public let product: FilingProduct
     /// The provider's name for the model, such as `ecs.c7`.
     public let model: String
-    /// The province in which it stands, as a GB/T 2260 code; nil outside the mainland.
+    /// The province in which it stands, by its name in `Province`; nil outside the mainland.
     public let province: String?
     /// The provider's name of the region.
     public let region: String

@@ -29,7 +29,7 @@ package struct Report: Sendable, Equatable, Codable {
         package var person: Person
         package var ips: [String]
         package var accessMethod: String
-        /// The province in which the server stands, as a GB/T 2260 code.
+        /// The province in which the server stands, by its name in `Province`.
         package var serverProvince: String
 
         package init(
