@@ -66,6 +66,7 @@ package struct Assembly: Sendable {
         var workers: [any Service] = [
             Courier(desk: desk, carriers: try carriers(letters: letters), log: house.log),
             Clockwork(desk: desk, log: house.log),
+            AnchorKeeper(house: house),
         ]
         if let results { workers.append(results) }
         return workers

@@ -13,6 +13,17 @@ package struct DeskResultSink: ResultSink {
         self.isSimulated = isSimulated
     }
 
+    package func hold(_ held: UnrecordedResult) async {
+        let operation = HoldResult(
+            sequence: Int(held.sequence), report: held.reference, result: held.result, problem: held.problem)
+        // The result itself is not lost when this fails: it is held, and this is said again at the next try.
+        try? await desk.perform(operation, as: .administration)
+    }
+
+    package func decision(on sequence: Int64) async -> SettleResult.Decision? {
+        try? await desk.answer(DecisionOnResult(sequence: Int(sequence)), as: .administration)
+    }
+
     package func take(_ result: AdministrationResult) async throws {
         let sequence = Int(result.sequence)
         let report = ID<ReportRecord>(result.reference)

@@ -1,4 +1,5 @@
 package import BeianCore
+package import BeianDesk
 package import Logging
 import ServiceLifecycle
 
@@ -6,13 +7,35 @@ import ServiceLifecycle
 package protocol ResultSink: Sendable {
     /// Records one result durably, or throws. The same result may come again; results of one report come in their order.
     func take(_ result: AdministrationResult) async throws
+    /// Keeps that a result could not be recorded, so that an operator sees it.
+    func hold(_ held: UnrecordedResult) async
+    /// What an operator decided of a result that was held; nil while nobody did.
+    func decision(on sequence: Int64) async -> SettleResult.Decision?
+}
+
+/// A result that could not be recorded (未能登记的结果).
+package struct UnrecordedResult: Sendable, Equatable {
+    package let sequence: Int64
+    /// The reference under which we reported; empty when the result could not be read.
+    package let reference: String
+    /// What it says: `granted`, `refused`, `sms-verified`, `sms-failed`, or `unreadable`.
+    package let result: String
+    /// The code of the problem; a problem itself may hold what a person typed.
+    package let problem: String
+
+    package init(sequence: Int64, reference: String, result: String, problem: String) {
+        self.sequence = sequence
+        self.reference = reference
+        self.result = result
+        self.problem = problem
+    }
 }
 
 /// Fetches what the administration decided (结果收取) and acknowledges only what was recorded.
 ///
 /// A result that cannot be recorded, such as one that came before our own record of the delivery, is held: it is tried
 /// again with growing pauses, later results of the same report wait behind it, those of other reports are recorded, and
-/// `health` tells the operator. Nothing is ever acknowledged past it.
+/// `health` tells the operator, who can have it tried at once or put aside. Nothing is ever acknowledged past it before.
 package actor ResultInbox: Service {
     /// How the conversation goes, for the operator's health page.
     package struct Health: Sendable, Equatable {
@@ -130,7 +153,11 @@ package actor ResultInbox: Service {
     private func record(_ arrival: AdministrationWire.Arrival) async -> Recording {
         let sequence = arrival.sequence
         guard !recorded.contains(sequence) else { return .known }
-        if let hold = holds[sequence], hold.notBefore > now() { return .held }
+        if let hold = holds[sequence] {
+            let decision = await sink.decision(on: sequence)
+            if decision == .putAside { return putAside(sequence) }
+            if decision == nil, hold.notBefore > now() { return .held }
+        }
         do {
             guard let result = arrival.result else { throw AdministrationWire.Fault.unreadable }
             try await sink.take(result)
@@ -143,8 +170,18 @@ package actor ResultInbox: Service {
             // A problem may hold what a person typed; its code does not.
             let reason = (error as? Problem).map(\.code.rawValue) ?? "\(error)"
             note("result \(sequence) cannot be recorded: \(reason)")
+            // One that only came before our own record of the delivery is recorded at the next try.
+            if tries > 1 { await sink.hold(UnrecordedResult(arrival, reason)) }
             return .held
         }
+    }
+
+    /// Goes past a result that an operator put aside.
+    private func putAside(_ sequence: Int64) -> Recording {
+        log.notice("a result was put aside", metadata: ["sequence": "\(sequence)"])
+        recorded.insert(sequence)
+        holds[sequence] = nil
+        return .known
     }
 
     private func note(_ problem: String) {
@@ -154,5 +191,20 @@ package actor ResultInbox: Service {
         health.lastProblem = problem
         health.lastProblemAt = now()
         health.held = holds.count
+    }
+}
+
+extension UnrecordedResult {
+    fileprivate init(_ arrival: AdministrationWire.Arrival, _ problem: String) {
+        let result: String =
+            switch arrival.result?.outcome {
+            case .smsVerified: "sms-verified"
+            case .smsFailed: "sms-failed"
+            case .granted: "granted"
+            case .refused: "refused"
+            case nil: "unreadable"
+            }
+        self.init(
+            sequence: arrival.sequence, reference: arrival.reference ?? "", result: result, problem: problem)
     }
 }

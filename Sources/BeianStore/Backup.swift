@@ -39,20 +39,21 @@ package struct Restore {
 
     /// Checks a backup against its manifest and lays it out in an empty or new data folder.
     ///
-    /// Owners erased since the backup was taken are erased again, by the tombstones beside the key file.
+    /// The books come last: a restore that was cut off leaves no house that would open without its pictures. Owners erased
+    /// since the backup was taken are erased again, by the tombstones beside the key file.
     @discardableResult
     package static func run(from folder: URL, to target: URL, keys: KeyRing) async throws -> Outcome {
         let manifest = try await BlockingWork.run {
             let manifest = try Manifest.read(in: folder)
             try manifest.verify(folder)
             try FolderCopy.prepareEmpty(target)
-            for file in manifest.files {
+            for file in manifest.inOrderOfRestoring {
+                if file.isBooks { try FolderCopy.sync(target.appendingPathComponent(HouseFolder.materials)) }
                 let place = target.appendingPathComponent(file.path).deletingLastPathComponent()
                 guard try FolderCopy.copy(folder.appendingPathComponent(file.path), into: place) else {
                     throw StoreFault.backup("The backup is not complete: \(file.path) is missing.")
                 }
             }
-            try FolderCopy.sync(target.appendingPathComponent(HouseFolder.materials))
             try FolderCopy.sync(target)
             try manifest.verify(target)
             return manifest

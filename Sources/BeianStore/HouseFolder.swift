@@ -4,6 +4,10 @@ package enum HouseFolder {
     package static let books = "beian.sqlite"
     /// The folder of the material vault.
     package static let materials = "materials"
+    /// The anchors of the history, which the server writes each day.
+    ///
+    /// Not part of a backup: an older history is no cut one.
+    package static let anchors = "audit-anchors.jsonl"
     /// The list of a backup's files.
     ///
     /// Written last: a backup without it is not complete.

@@ -7,10 +7,16 @@ package struct Manifest: Codable, Sendable, Equatable {
         package let path: String
         package let size: Int
         package let sha256: String
+
+        /// Whether it is the file of the books.
+        var isBooks: Bool { path == HouseFolder.books }
     }
 
     package let format: Int
     package let files: [Entry]
+
+    /// The files as a restore lays them out: the pictures first, and the books that name them last.
+    package var inOrderOfRestoring: [Entry] { files.filter { !$0.isBooks } + files.filter(\.isBooks) }
 
     static func entry(_ path: String, in folder: URL) throws -> Entry {
         let file = try FileHandle(forReadingFrom: folder.appendingPathComponent(path))

@@ -23,9 +23,20 @@ actor KeepingSink: ResultSink {
     struct Refused: Error {}
 
     private(set) var taken: [AdministrationResult] = []
+    private(set) var held: [UnrecordedResult] = []
     private var refused: Set<Int64> = []
+    private var decisions: [Int64: SettleResult.Decision] = [:]
 
     func refuse(_ sequences: Set<Int64>) { refused = sequences }
+
+    func decide(_ decision: SettleResult.Decision?, on sequence: Int64) { decisions[sequence] = decision }
+
+    func hold(_ held: UnrecordedResult) {
+        self.held.append(held)
+        if decisions[held.sequence] == .recordAgain { decisions[held.sequence] = nil }
+    }
+
+    func decision(on sequence: Int64) -> SettleResult.Decision? { decisions[sequence] }
 
     func take(_ result: AdministrationResult) throws {
         guard !refused.contains(result.sequence) else { throw Refused() }

@@ -127,6 +127,53 @@ struct ConversationTests {
         }
     }
 
+    @Test("A result that an operator puts aside is passed over, and what waits behind it goes on")
+    func putAside() async throws {
+        try await Conversation.hold(decision: .automatic(after: .zero)) { talk in
+            await talk.sink.refuse([1])
+            let report = Fixture.report("r1")
+            try await talk.submit(report)
+            try await talk.verifyEverybody(of: report)
+            try await talk.administration.tick()
+            try await talk.inbox.poll()
+            #expect(await talk.sink.held.isEmpty, "the first failure may only be too early")
+            talk.clock.advance(by: .seconds(1))
+            try await talk.inbox.poll()
+            #expect(
+                await talk.sink.held == [
+                    UnrecordedResult(
+                        sequence: 1, reference: "r1", result: "sms-verified", problem: "Refused()")
+                ])
+            await talk.sink.decide(.putAside, on: 1)
+            try await talk.inbox.poll()
+            #expect(await talk.sink.taken.map(\.sequence) == [2])
+            #expect(await talk.inbox.health.acknowledged == 2)
+            #expect(await talk.inbox.health.held == 0)
+        }
+    }
+
+    @Test("A result that an operator has recorded again does not wait for its pause")
+    func recordAgain() async throws {
+        try await Conversation.hold(decision: .automatic(after: .zero)) { talk in
+            await talk.sink.refuse([1])
+            let report = Fixture.report("r1")
+            try await talk.submit(report)
+            try await talk.verifyEverybody(of: report)
+            for _ in 1...6 {
+                try await talk.inbox.poll()
+                talk.clock.advance(by: .seconds(60))
+            }
+            await talk.sink.decide(.recordAgain, on: 1)
+            try await talk.inbox.poll()
+            #expect(await talk.sink.taken.isEmpty, "its cause was not mended")
+            await talk.sink.refuse([])
+            #expect(try await talk.inbox.poll() == 0, "it waits again")
+            await talk.sink.decide(.recordAgain, on: 1)
+            #expect(try await talk.inbox.poll() == 1)
+            #expect(await talk.sink.taken.map(\.sequence) == [1])
+        }
+    }
+
     @Test("A new house that finds unacknowledged results gets each of them again")
     func newHouse() async throws {
         try await Conversation.hold(decision: .automatic(after: .zero)) { talk in

@@ -39,21 +39,3 @@ struct RestoreCommand: AsyncParsableCommand {
         }
     }
 }
-
-/// Looks whether the history is whole (核对历史).
-struct AuditCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "audit", abstract: "Verify that no row of the history was altered, removed or reordered.")
-
-    func run() async throws {
-        let house = try await Console.house()
-        try await Console.told {
-            let broken = try await house.database.read { try $0.events.brokenChains() }
-            guard broken.isEmpty else {
-                for place in broken { print("broken: \(place)") }
-                throw ExitCode(1)
-            }
-            print("The history is whole.")
-        }
-    }
-}

@@ -63,18 +63,19 @@ struct Demonstration {
             fflush(nil)
             try await DemoHistory(house: house).fill()
         }
-        let administration = try await simulatedAdministration(house)
+        // Before the workers, which ask it at once whether there are results.
+        let administration = try await AdministrationSimulator.start(simulatedAdministration(house), log: log)
         let clock = SystemClock()
         let workers: [any Service] =
             [
                 try SMSGatewaySimulator(port: ports.sms, inbox: try SMSInbox(), logger: log, clock: clock),
                 try MailServerSimulator(port: ports.mail, inboxPort: ports.mailInbox, logger: log, clock: clock),
-                AdministrationSimulator(administration, log: log),
             ] + (try assembly.workers(letters: letters))
         let ports = ports
         try await Server.run(try assembly.site(letters: letters), beside: workers, log: log) {
             DemoPeople.introduce(port: $0, sms: ports.sms, mail: ports.mailInbox, administration: ports.administration)
         }
+        await administration.stop()
     }
 
     private func prepareFolder() throws -> Bool {

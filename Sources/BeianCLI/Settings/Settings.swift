@@ -53,6 +53,9 @@ package struct Settings: Sendable {
         policy.takeMinutes = try read.number(.takeMinutes, 5...480)
         policy.sessionHours = try read.number(.sessionHours, 1...720)
         policy.scryptCost = try read.number(.passwordCost, 10...20)
+        policy.codesPerNetwork = try read.number(.codesPerNetwork, 1...100_000)
+        policy.codesPerNetworkOfHolders = try read.number(.codesPerNetworkOfHolders, 1...100_000)
+        policy.codesPerNetworkMinute = try read.number(.codesPerNetworkMinute, 1...1000)
         self.policy = policy
         for setting in [Setting.smsGateway, .regulator] where !read.text(setting).isEmpty {
             _ = try read.address(setting)

@@ -5,7 +5,11 @@ package struct AcceptedAgreement: Sendable, Equatable {
     package let document: String
     package let edition: String
     package let application: ID<FilingApplication>?
+    /// The round of the application that was handed in with it; nought for a document of the account.
+    package let round: Int
     package let acceptedAt: Instant
+    /// The network address from which it was accepted.
+    package let network: String
 }
 
 /// What holders accepted: document, edition, time and network address (协议签署记录).
@@ -21,23 +25,24 @@ package struct Agreements {
         return AgreementDocument.ofAccount.filter { !accepted.contains([$0.rawValue, $0.edition]) }.map(\.rawValue)
     }
 
-    /// Keeps that a document was accepted; accepting it twice changes nothing.
+    /// Keeps that a document was accepted; accepting it twice for the same thing changes nothing.
     ///
     /// - Parameters:
     ///   - application: the application, when it is the truth commitment.
+    ///   - round: which time the application was handed in; each has a commitment of its own.
     ///   - network: the network address of the client.
     package func accept(
-        document: AgreementDocument, edition: String, application: ID<FilingApplication>? = nil,
+        document: AgreementDocument, edition: String, application: ID<FilingApplication>? = nil, round: Int = 0,
         of account: ID<Account>, network: String, at now: Instant
     ) throws {
         let subject = application?.text ?? ""
-        let place = "agreement.client/\(account)/\(document.rawValue)/\(edition)/\(subject)"
+        let place = Self.place(of: account, document.rawValue, edition, subject, round)
         let client = try db.seal(network, owner: account.text, at: place)
         try db.run(
             """
-            INSERT INTO agreement (account, document, edition, application, accepted_at, client_sealed)
-            VALUES (\(account), \(document), \(edition), \(subject), \(now), \(client))
-            ON CONFLICT (account, document, edition, application) DO NOTHING
+            INSERT INTO agreement (account, document, edition, application, round, accepted_at, client_sealed)
+            VALUES (\(account), \(document), \(edition), \(subject), \(round), \(now), \(client))
+            ON CONFLICT (account, document, edition, application, round) DO NOTHING
             """)
     }
 
@@ -48,7 +53,7 @@ package struct Agreements {
         try db.row(
             """
             SELECT accepted_at FROM agreement WHERE account = \(account) AND document = \(document)
-                AND edition = \(document.edition) AND application = \(application?.text ?? "")
+                AND edition = \(document.edition) AND application = \(application?.text ?? "") LIMIT 1
             """) != nil
     }
 
@@ -56,15 +61,25 @@ package struct Agreements {
     package func all(of account: ID<Account>) throws -> [AcceptedAgreement] {
         try db.rows(
             """
-            SELECT document, edition, application, accepted_at FROM agreement
-            WHERE account = \(account) ORDER BY accepted_at, document, application
+            SELECT document, edition, application, round, accepted_at, client_sealed FROM agreement
+            WHERE account = \(account) ORDER BY accepted_at, document, application, round
             """
         ).map { row in
-            let application = try row.text("application")
+            let (document, edition) = (try row.text("document"), try row.text("edition"))
+            let (application, round) = (try row.text("application"), try row.int("round"))
+            let place = Self.place(of: account, document, edition, application, round)
             return AcceptedAgreement(
-                document: try row.text("document"), edition: try row.text("edition"),
-                application: application.isEmpty ? nil : ID(application), acceptedAt: try row.instant("accepted_at"))
+                document: document, edition: edition, application: application.isEmpty ? nil : ID(application),
+                round: round, acceptedAt: try row.instant("accepted_at"),
+                network: try db.open(row.text("client_sealed"), owner: account.text, at: place))
         }
+    }
+
+    /// Where a sealed network address belongs; first rounds have the place that they had before rounds were counted.
+    private static func place(
+        of account: ID<Account>, _ document: String, _ edition: String, _ subject: String, _ round: Int
+    ) -> String {
+        "agreement.client/\(account)/\(document)/\(edition)/\(subject)" + (round > 1 ? "/\(round)" : "")
     }
 }
 

@@ -26,14 +26,25 @@ package struct Materials {
         ).map(material)
     }
 
+    /// The pictures of an account, oldest first, those that were replaced included.
+    package func all(of account: ID<Account>) throws -> [(material: Material, file: String, digest: String)] {
+        try db.rows(
+            "SELECT \(sql: Self.columns), file, content_digest FROM material WHERE account = \(account) ORDER BY id"
+        ).map { (try material($0), try $0.text("file"), try $0.text("content_digest")) }
+    }
+
     /// The vault's name for the file of a picture.
     package func file(of id: ID<Material>) throws -> String? {
         try db.row("SELECT file FROM material WHERE id = \(id)")?.text("file")
     }
 
-    /// All files that the store knows, so that the vault can sweep the others.
+    /// All files that anybody can still read, so that the vault can sweep the others: those that no row names, and those of
+    /// erased accounts.
     package func files() throws -> Set<String> {
-        Set(try db.rows("SELECT file FROM material").map { try $0.text("file") })
+        Set(
+            try db.rows("SELECT m.file FROM material m JOIN data_key k ON k.owner = m.account").map {
+                try $0.text("file")
+            })
     }
 
     private func material(_ row: Row) throws -> Material {

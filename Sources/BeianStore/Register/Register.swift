@@ -118,6 +118,11 @@ package struct Register {
         try db.row("SELECT id FROM register_entity WHERE account = \(account) LIMIT 1") != nil
     }
 
+    /// The filing number of an account's entity, when it is in the register.
+    package func entityNumber(of account: ID<Account>) throws -> String? {
+        try db.row("SELECT number FROM register_entity WHERE account = \(account) ORDER BY id LIMIT 1")?.text("number")
+    }
+
     /// The entries that came of an application.
     package func entries(of application: ID<FilingApplication>) throws -> [RegisterEntry] {
         try db.rows("\(sql: Self.select) WHERE s.application = \(application) ORDER BY s.id").map(entry)

@@ -65,6 +65,9 @@ struct BackupTests {
             let manifest = try await Backup.take(database: house.database, vault: house.vault, to: house.backup)
             try await writing.value
             #expect(manifest.files.map(\.path) == ["beian.sqlite", "materials/\(house.material)"])
+            #expect(
+                manifest.inOrderOfRestoring.map(\.path) == ["materials/\(house.material)", "beian.sqlite"],
+                "a restore that was cut off leaves no books without their pictures")
             let outcome = try await Restore.run(from: house.backup, to: house.target, keys: house.keys)
             #expect(outcome.files == 2)
             #expect(outcome.erasedOwners == 0)

@@ -44,9 +44,12 @@ enum Asking {
     }
 
     static func query(_ request: Request) throws -> [String: String] {
-        guard let form = form(request.uri.query ?? "") else {
+        guard var form = form(request.uri.query ?? "") else {
             throw Turned(status: .badRequest, code: "query.unreadable", detail: "The query cannot be read.")
         }
+        // Until somebody chooses a language on the page, the browser's is taken.
+        let isEnglish = request.headers[.acceptLanguage]?.lowercased().hasPrefix("en") == true
+        if form["lang"] == nil, isEnglish { form["lang"] = Language.english.rawValue }
         return form
     }
 
