@@ -34,7 +34,13 @@ public struct Policy: Sendable, Equatable {
     public var codesPerDay = 10
     /// How many codes a day may be asked for from one network by visitors.
     public var codesPerNetwork = 10
-    /// How many seconds lie between two codes to one address, or to visitors from one network.
+    /// How many codes a day may be asked for from one network by holders who are signed in.
+    public var codesPerNetworkOfHolders = 60
+    /// How many codes a minute may be asked for from one network, by whomever.
+    ///
+    /// Between two codes to one address lies a whole pause; behind one network may sit an office.
+    public var codesPerNetworkMinute = 10
+    /// How many seconds lie between two codes to one address.
     public var codePauseSeconds = 60
     /// How many times a sign-in may fail before it has to wait.
     public var signInTries = 5

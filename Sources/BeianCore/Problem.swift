@@ -152,6 +152,10 @@ extension Problem {
         case entityElsewhere = "entity.other-account"
         /// This account manages a different entity.
         case entityDiffers = "entity.account-has-another"
+        /// The entity has a filing number already, so that a first filing is not the right kind.
+        case entityFiled = "entity.already-filed"
+        /// A certificate of another account was handed in too often.
+        case entityThrottled = "entity.throttled"
         /// The step is not open at this stage.
         case stepNotOpen = "application.step-not-open"
         /// The step is for somebody else.
@@ -204,6 +208,10 @@ extension Problem {
         // administration, register, notices
         /// There is no such report.
         case reportNotFound = "report.not-found"
+        /// There is no result of the administration under this number that waits.
+        case resultNotFound = "result.not-found"
+        /// Somebody has settled the result already.
+        case resultSettled = "result.already-settled"
         /// The filing number is in the register already.
         case numberTaken = "filing-number.taken"
         /// There is no such message.

@@ -12,18 +12,19 @@ extension Problem.Code {
              .secondOperatorRequired:                                                             .forbidden
         case .requestNotFound, .accountNotFound, .contactNotFound, .sessionNotFound, .tokenNotFound, .staffNotFound,
              .restorationNotFound, .applicationNotFound, .serviceNotFound, .instanceNotFound, .numberNotFound,
-             .materialNotFound, .reportNotFound, .messageNotFound, .errandNotFound, .entryNotFound, .fieldNotFound:
+             .materialNotFound, .reportNotFound, .messageNotFound, .errandNotFound, .entryNotFound, .fieldNotFound,
+             .resultNotFound:
                                                                                                   .notFound
         case .addressTaken, .accountBusy, .accountClosing, .applicationOpen, .entityElsewhere, .entityDiffers,
              .stepNotOpen, .notYourTurn, .domainFiled, .slotsUsed, .numberBound, .takenByOther, .notTaken,
-             .staffNameTaken, .numberTaken:                                                       .conflict
+             .staffNameTaken, .numberTaken, .entityFiled, .resultSettled:                          .conflict
         case .changedMeanwhile:                                                                   .stale
         case .requestVersionRequired:                                                             .preconditionRequired
         case .requestTooLarge, .materialTooLarge:                                                 .tooLarge
         case .requestMediaType:                                                                   .unsupportedMedia
         case .requestMethod:                                                                      .methodNotAllowed
         case .requestTimedOut:                                                                    .timedOut
-        case .signInThrottled, .codeThrottled:                                                    .tooMany
+        case .signInThrottled, .codeThrottled, .entityThrottled:                                  .tooMany
         case .unavailable:                                                                        .unavailable
         case .internal:                                                                           .internal
         }

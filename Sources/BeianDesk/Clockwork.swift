@@ -33,11 +33,13 @@ package struct Clockwork: Service {
     package func round() async {
         await ask(LapseApplications())
         await ask(VoidApplications())
-        await ask(EraseAccounts())
+        // What an erased account uploaded can be read by nobody any more; it does not wait for the next day.
+        if let erased = await ask(EraseAccounts()), erased > 0 { await sweep() }
         await ask(ForgetExpired())
     }
 
-    /// Takes pictures away that no row names (清理无主文件), such as after a crash between an upload and its row.
+    /// Takes pictures away that nobody can read any more (清理无主文件): those of erased accounts, and those that no row
+    /// names, such as after a crash between an upload and its row.
     package func sweep() async {
         do {
             let limit = desk.clock.now - Self.day
@@ -51,12 +53,14 @@ package struct Clockwork: Service {
 
     private static let day = Duration.seconds(86_400)
 
-    private func ask<O: Operation>(_ operation: O) async {
+    @discardableResult
+    private func ask<O: Operation>(_ operation: O) async -> O.Outcome? {
         do {
-            _ = try await desk.perform(operation, as: .clock)
+            return try await desk.perform(operation, as: .clock)
         } catch {
             log.error(
                 "the clock's work failed", metadata: ["operation": "\(O.name)", "problem": "\(error.code.rawValue)"])
+            return nil
         }
     }
 }

@@ -5,11 +5,11 @@ extension Registry {
     ]
     static let administration: [any Operation.Type] = [
         DispatchReport.self, RecordReportDelivery.self, RetryReport.self, RecordSMSVerification.self,
-        RecordRefusal.self, RecordGrant.self,
+        RecordRefusal.self, RecordGrant.self, HoldResult.self, SettleResult.self,
     ]
     static let notices: [any Operation.Type] = [RecordNoticeDelivery.self, ReadMessage.self]
     static let staffEnquiries: [any Enquiry.Type] = [
         ReviewQueue.self, ApplicationForReview.self, HouseHealth.self, PublicLookup.self, FilingsOfAccount.self,
-        MessagesOfAccount.self, MessageOfAccount.self,
+        MessagesOfAccount.self, MessageOfAccount.self, ResultsOnHold.self, DecisionOnResult.self,
     ]
 }

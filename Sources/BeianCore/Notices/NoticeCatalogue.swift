@@ -36,7 +36,7 @@ extension Occurrence {
              .messageRead:
             .silent(because: "the one who would be told has just done it")
         case .staffAdded, .staffDisabled, .staffSignedIn, .staffSignedOut, .staffFactorRenewed, .fieldRevealed,
-             .materialViewed, .instancesImported, .restorationAsked:
+             .materialViewed, .instancesImported, .restorationAsked, .resultSettled:
             .silent(because: "it is a matter of the staff and stands in the history")
         case .applicationTaken, .applicationReleased, .verdictGiven:
             .silent(because: "the verdicts are told together, with the decision")

@@ -132,6 +132,8 @@ public enum Occurrence: String, CaseIterable, Sendable, Codable {
     case applicationGranted = "application.granted"
     /// The administration refused.
     case applicationRefused = "application.refused"
+    /// An operator settled a result that could not be recorded.
+    case resultSettled = "result.settled"
     // notices
     /// A mail or SMS was delivered.
     case noticeDelivered = "notice.delivered"

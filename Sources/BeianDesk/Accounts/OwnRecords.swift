@@ -57,6 +57,56 @@ package struct OwnRecords: Sendable, Codable {
         package let document: String
         package let edition: String
         package let application: String?
+        /// Which time the application was handed in, for the truth commitment.
+        package let round: Int?
+        package let at: Instant
+        /// The network address from which it was accepted.
+        package let network: String
+    }
+
+    /// A message on the pages.
+    package struct Letter: Sendable, Codable {
+        package let letter: String
+        package let application: String?
+        package let values: [String: String]
+        package let at: Instant
+        package let readAt: Instant?
+    }
+
+    /// A picture that was uploaded; the picture itself is on the application's pages.
+    package struct Picture: Sendable, Codable {
+        package let id: String
+        /// What it shows; nothing for one that was replaced or taken away again.
+        package let kind: MaterialKind?
+        package let application: String?
+        /// The name that the house gave to the file, as no other is kept.
+        package let file: String
+        package let mediaType: String
+        package let width: Int
+        package let height: Int
+        package let bytes: Int
+        package let digest: String
+        package let at: Instant
+    }
+
+    /// An instance in the provider's inventory.
+    package struct Server: Sendable, Codable {
+        package let id: String
+        package let product: FilingProduct
+        package let model: String
+        package let region: String
+        package let publicIPs: [String]
+        package let boughtOn: String
+        package let validUntil: String
+        package let slots: Int
+    }
+
+    /// A service identification number that the holder issued.
+    package struct ServiceNumber: Sendable, Codable {
+        package let number: String
+        package let instance: String
+        package let state: ServiceIdentificationNumber.State
+        package let note: String
         package let at: Instant
     }
 
@@ -103,4 +153,8 @@ package struct OwnRecords: Sendable, Codable {
     package let agreements: [Agreement]
     package let history: [Entry]
     package let applications: [Application]
+    package let messages: [Letter]
+    package let materials: [Picture]
+    package let instances: [Server]
+    package let serviceNumbers: [ServiceNumber]
 }

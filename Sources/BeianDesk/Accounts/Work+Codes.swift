@@ -10,28 +10,42 @@ package struct CodeSent: Sendable, Equatable {
 }
 
 extension Work {
-    /// Slows down whoever asks for codes: by address, and by network or account.
+    /// Slows down whoever asks for codes: by address, by account, and by network.
+    ///
+    /// Only an address pauses between two codes; the network of an office is counted and does not pause.
     ///
     /// - Throws: `codeThrottled` with the seconds to wait.
     func countCode(to address: LoginAddress) throws {
-        let day = Duration.seconds(24 * 3600)
-        let digest = db.keys.digest(of: address)
-        var limits = [(key: "code|\(digest)", most: policy.codesPerDay, pauses: true)]
-        if let account = actor.account {
-            limits.append(("code|\(account)", policy.codesPerDay, false))
-        } else {
-            limits.append(("code|\(network)", policy.codesPerNetwork, true))
-        }
+        let limits = codeLimits(of: db.keys.digest(of: address))
         let waits = try limits.compactMap { limit -> Instant? in
-            guard let count = try db.throttles.find(limit.key, at: now, window: day) else { return nil }
-            if count.count >= limit.most { return count.since + day }
-            return count.blockedUntil > now ? count.blockedUntil : nil
+            guard let count = try db.throttles.find(limit.key, at: now, window: limit.window) else { return nil }
+            return count.count >= limit.most ? max(count.since + limit.window, count.blockedUntil) : count.blockedUntil
         }
         if let wait = waits.max(), wait > now { throw Problem(.codeThrottled, parameters: waiting(until: wait)) }
         for limit in limits {
-            try db.throttles.count(limit.key, at: now, window: day)
+            try db.throttles.count(limit.key, at: now, window: limit.window)
             if limit.pauses { try db.throttles.block(limit.key, until: now + .seconds(policy.codePauseSeconds)) }
         }
+    }
+
+    private struct CodeLimit {
+        let key: String
+        let most: Int
+        var window: Duration = .seconds(24 * 3600)
+        var pauses = false
+    }
+
+    private func codeLimits(of address: String) -> [CodeLimit] {
+        var limits = [CodeLimit(key: "code|\(address)", most: policy.codesPerDay, pauses: true)]
+        if let account = actor.account {
+            limits.append(CodeLimit(key: "code|\(account)", most: policy.codesPerDay))
+            limits.append(CodeLimit(key: "code-of-holders|\(network)", most: policy.codesPerNetworkOfHolders))
+        } else {
+            limits.append(CodeLimit(key: "code|\(network)", most: policy.codesPerNetwork))
+        }
+        limits.append(
+            CodeLimit(key: "code-minute|\(network)", most: policy.codesPerNetworkMinute, window: .seconds(60)))
+        return limits
     }
 
     /// Makes a code and sends it.

@@ -46,6 +46,14 @@ extension Work {
         return index
     }
 
+    /// Whether the entity of an account may be filed for the first time.
+    ///
+    /// - Throws: `entityFiled` with its number when it is in the register; the administration would refuse a second one.
+    func checkNotFiled(_ account: ID<Account>) throws {
+        guard let number = try db.register.entityNumber(of: account) else { return }
+        throw Problem(.entityFiled, parameters: ["number": number, "provider": policy.providerName])
+    }
+
     /// Whether the account's site may file the product through the door by which the person came.
     ///
     /// - Throws: `doorClosed` or `siteClosed`.

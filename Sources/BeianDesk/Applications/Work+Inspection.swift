@@ -42,7 +42,7 @@ extension Work {
 
     /// The form in which an answer is kept: full-width digits, spaces and letter case put right, domains as A-label.
     package func normalised(_ value: String, for field: Field, in dossier: Dossier, service index: Int) -> String {
-        let text = String(value.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        let text = value.withoutOuterBlanks
         switch FieldTable.row(of: field).kind {
         case .domain: return (try? DomainNames.parse(text).aLabel) ?? text
         case .homeURL: return (try? HomeURL(text).description) ?? text
@@ -60,5 +60,12 @@ extension Work {
             return (try? kind?.parse(text)) ?? text
         default: return text
         }
+    }
+}
+
+extension String {
+    /// The text without blanks before and behind it, everything else as it was typed.
+    var withoutOuterBlanks: String {
+        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }

@@ -62,18 +62,62 @@ import Testing
         try await scene.perform(request, as: scene.visitor())
     }
 
-    @Test func oneNetworkWaitsWhateverAddressItTypes() async throws {
+    @Test func anOfficeBehindOneNetworkDoesNotWaitForEachOther() async throws {
         let scene = try await Scene()
         let network = BeianCore.Actor.visitor(.pc, address: "2001:db8:1:2:3::9")
         let neighbour = BeianCore.Actor.visitor(.pc, address: "2001:db8:1:2:ffff::1")
-        func ask(_ number: Int, _ actor: BeianCore.Actor) async throws {
-            let address = try LoginAddress("1390000002\(number)")
-            try await scene.perform(SendCode(.signUp(address, at: .china)), as: actor)
+        try await ask(1, as: network, in: scene)
+        try await ask(2, as: neighbour, in: scene)
+        await expectProblem(.codeThrottled) { try await ask(2, as: network, in: scene) }
+    }
+
+    @Test func oneNetworkGetsTenADayWhateverAddressItTypes() async throws {
+        let scene = try await Scene()
+        let network = BeianCore.Actor.visitor(.pc, address: "198.51.100.4")
+        for number in 1...10 {
+            try await ask(number, as: network, in: scene)
+            scene.clock.advance(by: .minutes(5))
         }
-        try await ask(1, network)
-        await expectProblem(.codeThrottled) { try await ask(2, neighbour) }
+        let wait = await expectProblem(.codeThrottled) { try await ask(11, as: network, in: scene) }
+        #expect(wait?.parameters["minutes"] == "\(24 * 60 - 50)")
+        try await ask(11, as: .visitor(.pc, address: "198.51.100.5"), in: scene)
+        scene.clock.advance(by: .days(1))
+        try await ask(12, as: network, in: scene)
+    }
+
+    @Test func theNetworksLimitsAreTheOperators() async throws {
+        var policy = Scene.policy
+        policy.codesPerNetwork = 40
+        policy.codesPerNetworkMinute = 15
+        let scene = try await Scene(policy: policy)
+        let network = BeianCore.Actor.visitor(.pc, address: "198.51.100.4")
+        for number in 1...15 { try await ask(number, as: network, in: scene) }
+        let wait = await expectProblem(.codeThrottled) { try await ask(16, as: network, in: scene) }
+        #expect(wait?.parameters["wait"] == "60")
         scene.clock.advance(by: .minutes(1))
-        try await ask(2, neighbour)
+        for number in 16...30 { try await ask(number, as: network, in: scene) }
+        scene.clock.advance(by: .minutes(1))
+        for number in 31...40 { try await ask(number, as: network, in: scene) }
+        await expectProblem(.codeThrottled) { try await ask(41, as: network, in: scene) }
+    }
+
+    @Test func holdersAreCountedByNetworkToo() async throws {
+        var policy = Scene.policy
+        policy.codesPerNetworkOfHolders = 3
+        let scene = try await Scene(policy: policy)
+        func take(_ number: Int, from address: String) async throws {
+            let holder = try await scene.account()
+            let actor = BeianCore.Actor.applicant(holder.id, door: .pc, address: address)
+            try await scene.perform(SendCode(.takeAddress(LoginAddress("1380000010\(number)"))), as: actor)
+        }
+        for number in 1...3 { try await take(number, from: "203.0.113.9") }
+        await expectProblem(.codeThrottled) { try await take(4, from: "203.0.113.9") }
+        try await take(5, from: "203.0.113.10")
+    }
+
+    private func ask(_ number: Int, as actor: BeianCore.Actor, in scene: Scene) async throws {
+        let address = try LoginAddress("139000002\(number < 10 ? "0" : "")\(number)")
+        try await scene.perform(SendCode(.signUp(address, at: .china)), as: actor)
     }
 
     @Test func theInternationalSiteTakesMailOnlyAndMayBeClosed() async throws {

@@ -54,6 +54,12 @@ import Testing
         for text in ["", " ", "福州绿水", "闽ICP备2025000009号", "other-demo.cn"] {
             #expect(try await scene.answer(PublicLookup(text: text), as: .visitor(.pc)).entries.isEmpty, "\(text)")
         }
+        for text in ["福", " 福 ", "a", "-"] {
+            let problem = await expectProblem(.fieldsInvalid) {
+                try await scene.answer(PublicLookup(text: text), as: .visitor(.pc))
+            }
+            #expect(problem?.findings.map(\.code) == ["lookup.too-short"], "\(text) is no name")
+        }
     }
 
     @Test func noNumberAndNoResultCountsTwice() async throws {

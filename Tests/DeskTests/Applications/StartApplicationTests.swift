@@ -76,9 +76,23 @@ import Testing
     @Test func aFiledDomainIsRefused() async throws {
         let scene = try await Scene.withBook()
         let filing = try await scene.application(at: .granted)
-        let dossier = try await scene.stored(filing).dossier
-        let problem = await expectProblem(.domainFiled) { try await scene.started(by: filing.holder, dossier: dossier) }
+        var dossier = try scene.company()
+        dossier.services[0].answers[.domain] = try await scene.stored(filing).dossier.answer(.domain)
+        let problem = await expectProblem(.domainFiled) { try await scene.started(dossier: dossier) }
         #expect(problem?.parameters["domain"] == dossier.answer(.domain))
+    }
+
+    @Test func anEntityThatHasANumberIsNotFiledASecondTime() async throws {
+        let scene = try await Scene.withBook()
+        let filing = try await scene.application(at: .administrationReview)
+        let number = try await scene.grant(filing)
+        var dossier = try await scene.stored(filing).dossier
+        dossier.services[0].answers[.domain] = "second-site-demo.cn"
+        let problem = await expectProblem(.entityFiled) { try await scene.started(by: filing.holder, dossier: dossier) }
+        #expect(problem?.parameters == ["number": number, "provider": scene.house.policy.providerName])
+        #expect(problem?.code.kind == .conflict)
+        #expect(try await scene.answer(ApplicationsOfAccount(), as: filing.holder.actor).count == 1)
+        await expectProblem(.entityDiffers) { try await scene.started(by: filing.holder, dossier: scene.company()) }
     }
 
     @Test func doorsAndSites() async throws {

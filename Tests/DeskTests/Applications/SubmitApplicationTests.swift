@@ -68,18 +68,54 @@ import Testing
         let rival = try await scene.draft(dossier: dossier)
         let problem = await expectProblem(.entityElsewhere) { try await scene.submit(rival) }
         let named = try #require(problem?.parameters["account"])
-        #expect(named.contains("****") && !named.contains(owner.holder.id.text))
+        #expect(named == owner.holder.address.masked.description, "by the name that its holder knows")
+        #expect(named.contains("****") && named != owner.holder.address.text)
         #expect(try await scene.stored(rival).stage == .draft, "nothing moved")
         let event = try await scene.history(of: Subject(owner.holder.id)).last
         #expect(event?.occurrence == .entityTypedElsewhere, "though refused, it is kept")
         #expect(try await scene.messages(of: owner.holder).contains(.entityTypedElsewhere), "and told")
         for _ in 2...5 { await expectProblem(.entityElsewhere) { try await scene.submit(rival) } }
-        let throttled = await expectProblem(.signInThrottled) { try await scene.submit(rival) }
-        #expect(throttled?.parameters["minutes"] == "1440")
+        scene.clock.advance(by: .hours(1))
+        let throttled = await expectProblem(.entityThrottled) { try await scene.submit(rival) }
+        #expect(throttled?.parameters == ["wait": "82800", "minutes": "1380"] && throttled?.code.kind == .tooMany)
         let told = try await scene.messages(of: owner.holder).filter { $0 == .entityTypedElsewhere }
         #expect(told.count == 5, "after that nobody is bothered any more")
         scene.clock.advance(by: .days(1))
         await expectProblem(.entityElsewhere) { try await scene.submit(rival) }
+    }
+
+    @Test func aDraftWhoseEntityGotANumberMeanwhile() async throws {
+        let scene = try await Scene.withBook()
+        let filing = try await scene.draft()
+        let entity = GrantedEntity(
+            number: "闽ICP备2026000077号", province: "fujian", nature: "enterprise", isIndividual: false,
+            name: "福州青山", digest: "another", account: filing.holder.id, isSimulated: true)
+        let now = scene.clock.now
+        try await scene.write { _ = try $0.register.enter(entity, id: ID("ent_before"), at: now) }
+        let problem = await expectProblem(.entityFiled) { try await scene.submit(filing) }
+        #expect(problem?.parameters["number"] == "闽ICP备2026000077号")
+        #expect(try await scene.stored(filing).stage == .draft)
+    }
+
+    @Test func eachTimeItIsHandedInWithACommitmentOfItsOwn() async throws {
+        let scene = try await Scene.withBook()
+        let filing = try await scene.application(at: .correction)
+        let first = scene.clock.now
+        scene.clock.advance(by: .hours(5))
+        let elsewhere = BeianCore.Actor.applicant(filing.holder.id, door: .pc, address: "192.0.2.77")
+        let answers = [Field.serviceName: "福州青山官方网站"]
+        try await scene.perform(
+            SaveSection(
+                application: filing.id, seen: nil, section: .service, service: filing.services[0], answers: answers),
+            as: elsewhere)
+        try await scene.perform(
+            SubmitApplication(application: filing.id, seen: nil, commitment: true), as: elsewhere)
+        let kept = try await scene.read { try $0.agreements.all(of: filing.holder.id) }
+            .filter { $0.application == filing.id }
+        #expect(kept.map(\.round) == [1, 2] && kept.allSatisfy { $0.document == "truth-commitment" })
+        #expect(kept[0].acceptedAt < first && kept[1].acceptedAt == scene.clock.now)
+        #expect(kept.map(\.network) == [filing.holder.actor.address, "192.0.2.77"])
+        #expect(Set(kept.map(\.edition)) == [AgreementDocument.truthCommitment.edition])
     }
 
     @Test func anEntityIsFreeAgainWhenAllItsApplicationsEndedUngranted() async throws {

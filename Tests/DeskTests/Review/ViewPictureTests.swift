@@ -20,6 +20,23 @@ import Testing
         }
     }
 
+    @Test func aPageThatIsReadAgainIsOneLook() async throws {
+        let scene = try await Scene.withBook()
+        let filing = try await scene.application(at: .initialReview)
+        let pictures = try await scene.stored(filing).dossier.materials.map(\.material)
+        let (first, second) = (try await scene.staff(.reviewer), try await scene.staff(.auditor))
+        func looks() async throws -> Int {
+            try await scene.history(of: Subject(filing.id)).count { $0.occurrence == .materialViewed }
+        }
+        for colleague in [first, first, second] {
+            for picture in pictures { _ = try await scene.desk.picture(picture, of: filing.id, as: colleague.actor) }
+        }
+        #expect(try await looks() == 2 * pictures.count, "each picture once for each who looked")
+        scene.clock.advance(by: .minutes(61))
+        _ = try await scene.desk.picture(pictures[0], of: filing.id, as: first.actor)
+        #expect(try await looks() == 2 * pictures.count + 1, "an hour later it is another look")
+    }
+
     @Test func onlyWhatWasHandedInWithThisApplication() async throws {
         let scene = try await Scene.withBook()
         let reviewer = try await scene.staff(.reviewer)

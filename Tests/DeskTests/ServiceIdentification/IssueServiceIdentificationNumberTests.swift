@@ -49,6 +49,11 @@ import Testing
             at: .granted, by: owner, dossier: scene.company(services: 3), hosting: .instance(instance))
         let given = try await scene.number(of: owner, on: instance)
         _ = try await scene.application(at: .granted, hosting: .number(given.number))
+        // a further site is added to a filing by a kind of application that is not taken yet
+        try await scene.write {
+            try $0.run("DELETE FROM register_service WHERE application = \(granted.id)")
+            try $0.run("DELETE FROM register_entity WHERE account = \(owner.id)")
+        }
         var dossier = try await scene.stored(granted).dossier
         dossier.services = [dossier.services[0]]
         dossier.services[0].answers[.domain] = "fifth-demo.cn"

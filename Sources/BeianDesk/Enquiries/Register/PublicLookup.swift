@@ -5,12 +5,14 @@ import BeianStore
 /// Looks the register up by domain, number or an organisation's name (公共查询).
 ///
 /// Individuals are found by domain or number only and shown masked. What is typed may be a whole address; the registrable
-/// domain is looked up.
+/// domain is looked up. One character is no name: half the register would begin with it.
 package struct PublicLookup: Enquiry {
     package static let name = "register.look-up"
     package static let askers = Set(Role.allCases)
-    package static let problems: Set<Problem.Code> = []
+    package static let problems: Set<Problem.Code> = [.fieldsInvalid]
     package static let scope: Scope? = nil
+    /// The shortest beginning of a name that is looked up.
+    package static let shortestName = 2
 
     package var text: String
     package var after: ID<RegisterEntry>?
@@ -41,6 +43,9 @@ package struct PublicLookup: Enquiry {
         if let domain = Self.domain(in: typed) {
             return Answer(
                 kind: "domain", asked: domain, entries: try work.db.register.find(domain: domain).map { [$0] } ?? [])
+        }
+        guard typed.isEmpty || typed.halfWidth.count >= Self.shortestName else {
+            throw Problem.field("#/q", "lookup.too-short", ["least": "\(Self.shortestName)"])
         }
         let entries = try work.db.register.find(organisation: typed, after: after, limit: limit)
         return Answer(kind: "organisation", asked: typed, entries: entries)

@@ -17,6 +17,7 @@ package struct ExportOwnRecords: Operation {
         let id = account.id
 
         try work.record(.ownDataExported, of: Subject(id), account: id)
+        let applications = try applications(of: id, work)
         return OwnRecords(
             account: OwnRecords.Holder(
                 id: id.text, site: account.site, status: account.status, language: account.language,
@@ -33,10 +34,13 @@ package struct ExportOwnRecords: Operation {
             },
             agreements: try work.db.agreements.all(of: id).map {
                 OwnRecords.Agreement(
-                    document: $0.document, edition: $0.edition, application: $0.application?.text, at: $0.acceptedAt)
+                    document: $0.document, edition: $0.edition, application: $0.application?.text,
+                    round: $0.application == nil ? nil : $0.round, at: $0.acceptedAt, network: $0.network)
             },
             history: try work.db.events.all(of: Subject(id)).map(OwnRecords.Entry.init),
-            applications: try applications(of: id, work))
+            applications: applications, messages: try work.messages(of: id),
+            materials: try work.pictures(of: id, in: applications), instances: try work.servers(of: id),
+            serviceNumbers: try work.serviceNumbers(of: id))
     }
 
     private func applications(of account: ID<Account>, _ work: Work) throws -> [OwnRecords.Application] {

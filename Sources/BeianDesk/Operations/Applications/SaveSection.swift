@@ -50,7 +50,7 @@ package struct SaveSection: Operation {
     }
 
     /// Whether a fault only says that something is still to come.
-    private static func isMissing(_ finding: Finding) -> Bool {
+    package static func isMissing(_ finding: Finding) -> Bool {
         finding.code.hasSuffix(".missing") || finding.code == DossierCheck.Fault.preApprovalNotChosen.rawValue
     }
 

@@ -5,13 +5,14 @@ import BeianStore
 ///
 /// What is typed here — province, nature, certificate and domain — is frozen afterwards; to correct it the application is
 /// abandoned and a new one started. The entity is reserved for this account only: typing somebody else's certificate locks
-/// nobody out. Source: docs/sources.md TYP-11, PRO-01.
+/// nobody out. An entity is filed for the first time once: what comes later is added to its filing, not filed again.
+/// Source: docs/sources.md TYP-11, PRO-01.
 package struct StartApplication: Operation {
     package static let name = "application.start"
     package static let askers: Set<Role> = [.applicant]
     package static let problems: Set<Problem.Code> = [
         .fieldsInvalid, .doorClosed, .siteClosed, .agreementRequired, .entityDiffers, .applicationOpen, .domainFiled,
-        .accountNotFound, .accountClosing,
+        .entityFiled, .accountNotFound, .accountClosing,
     ]
 
     package var product: FilingProduct
@@ -66,6 +67,7 @@ package struct StartApplication: Operation {
         if let entity = try work.db.accounts.entity(of: account), entity.digest != digest {
             throw Problem(.entityDiffers)
         }
+        try work.checkNotFiled(account)
         guard try !work.db.register.isFiled(domain: domain) else {
             throw Problem(.domainFiled, parameters: ["domain": domain])
         }

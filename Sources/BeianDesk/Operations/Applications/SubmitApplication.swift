@@ -11,8 +11,8 @@ package struct SubmitApplication: Operation {
     package static let steps: Set<Step> = [.submit]
     package static let problems: Set<Problem.Code> = [
         .applicationNotFound, .changedMeanwhile, .stepNotOpen, .doorClosed, .siteClosed, .accountClosing,
-        .contactRequired, .commitmentRequired, .dossierIncomplete, .domainFiled, .entityElsewhere, .signInThrottled,
-        .instanceNotFound, .instanceNotEligible, .numberNotUsable,
+        .contactRequired, .commitmentRequired, .dossierIncomplete, .domainFiled, .entityElsewhere, .entityThrottled,
+        .entityFiled, .instanceNotFound, .instanceNotEligible, .numberNotUsable,
     ]
 
     /// The application to hand in.
@@ -35,6 +35,7 @@ package struct SubmitApplication: Operation {
         try work.checkDoor(for: application.product)
         application.route = Route(of: application.kind)
         try application.advance(.submit, as: work.actor, at: work.now)
+        if application.kind == .firstFiling { try work.checkNotFiled(application.account) }
         let findings = try check(application, work)
         try checkEntity(application, work)
 
@@ -75,14 +76,21 @@ package struct SubmitApplication: Operation {
         guard let holder = try work.db.accounts.boundAccount(forEntity: digest), holder != application.account else {
             return
         }
-        let masked = String(holder.text.prefix(6)) + "****" + String(holder.text.suffix(4))
-        let tries = try work.db.throttles.count(
-            "entity-elsewhere|\(application.account)", at: work.now, window: .seconds(86_400))
-        guard tries <= 5 else { throw work.refuse(Problem(.signInThrottled, parameters: ["minutes": "1440"])) }
+        try countElsewhere(application.account, work)
         try work.record(
             .entityTypedElsewhere, of: Subject(holder), account: holder,
             details: ["entity": application.dossier.entity[.entityName]], saying: ["link": "/account/history"])
-        throw work.refuse(Problem(.entityElsewhere, parameters: ["account": masked]))
+        let name = try work.maskedName(of: holder)
+        throw work.refuse(Problem(.entityElsewhere, parameters: ["account": name]))
+    }
+
+    /// Five times a day, so that nobody is bothered without end.
+    private func countElsewhere(_ account: ID<Account>, _ work: Work) throws {
+        let day = Duration.seconds(86_400)
+        let key = "entity-elsewhere|\(account)"
+        guard try work.db.throttles.count(key, at: work.now, window: day) > 5 else { return }
+        let since = try work.db.throttles.find(key, at: work.now, window: day)?.since ?? work.now
+        throw work.refuse(Problem(.entityThrottled, parameters: work.waiting(until: since + day)))
     }
 
     private func keep(_ application: FilingApplication, _ findings: [Finding], _ work: Work) throws {
@@ -93,7 +101,8 @@ package struct SubmitApplication: Operation {
             account: application.account)
         try work.db.agreements.accept(
             document: .truthCommitment, edition: AgreementDocument.truthCommitment.edition,
-            application: application.id, of: application.account, network: work.actor.address ?? "", at: work.now)
+            application: application.id, round: application.round, of: application.account,
+            network: work.actor.address ?? "", at: work.now)
         if application.stage == .queued { try work.queueReport(of: application) }
     }
 }

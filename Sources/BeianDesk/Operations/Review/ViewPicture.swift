@@ -1,7 +1,7 @@
 package import BeianCore
 import BeianStore
 
-/// Opens a picture of an application to a member of staff (查看材料), recorded each time.
+/// Opens a picture of an application to a member of staff (查看材料), recorded once an hour for each who looks.
 ///
 /// Only what was handed in can be looked at: neither a draft, nor what an applicant is still changing.
 package struct ViewPicture: Operation {
@@ -23,9 +23,21 @@ package struct ViewPicture: Operation {
             let found = try work.db.materials.find(material), let file = try work.db.materials.file(of: material)
         else { throw Problem(.materialNotFound) }
 
-        try work.record(
-            .materialViewed, of: application, details: ["kind": attached.kind.rawValue, "material": material.text])
+        if try wasJustSeen(work) {
+            work.leaveUnrecorded()
+        } else {
+            try work.record(
+                .materialViewed, of: application, details: ["kind": attached.kind.rawValue, "material": material.text])
+        }
         return PictureInVault.Answer(
             material: found, file: file, key: try work.db.fileKey(owner: found.account.text))
+    }
+
+    /// Whether the same person saw the same picture within the hour: a page that is read again is one look.
+    private func wasJustSeen(_ work: Work) throws -> Bool {
+        try work.db.events.all(of: Subject(application)).contains { event in
+            event.occurrence == .materialViewed && event.actor == work.actor.signature
+                && event.details["material"] == material.text && event.at > work.now - .seconds(3600)
+        }
     }
 }
