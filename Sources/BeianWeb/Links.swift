@@ -40,6 +40,8 @@ package enum Links {
     package static let resetAgain = "/reset/again"
     /// Where documents are accepted whose edition in force was not accepted yet.
     package static let acceptAgreements = "/agreements"
+    /// Where they are accepted before going on to another page.
+    package static func agreeing(next: String) -> String { acceptAgreements + query([("next", next)]) }
     /// A document that applicants accept, to be read.
     package static func agreement(_ document: AgreementDocument) -> String { "/agreements/\(document.rawValue)" }
     /// What is to be done before the first application.
@@ -143,6 +145,8 @@ extension Links {
     }
     /// How the way to the administration stands.
     package static let administration = "/staff/administration"
+    /// Where an operator settles a result that could not be recorded.
+    package static func settling(result sequence: Int) -> String { administration + "/results/\(sequence)" }
     /// Finds the account of a holder.
     package static let staffAccounts = "/staff/accounts"
     /// Asks to restore access to an account.

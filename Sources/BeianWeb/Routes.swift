@@ -156,6 +156,8 @@ package enum Routes {
     // swift-format-ignore
     static let administration: [WebRoute] = [
         .staff(.get,    "/staff/administration",                 AdministrationPage.show),
+        .staff(.get,    "/staff/administration/results/{sequence}", SettlementPage.show),
+        .staff(.post,   "/staff/administration/results/{sequence}", SettlementPage.settle),
         .staff(.post,   "/staff/applications/{id}/retry",        ReviewActions.retry),
         .staff(.post,   "/staff/applications/{id}/return",       ReviewActions.giveBack),
     ]

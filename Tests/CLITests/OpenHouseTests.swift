@@ -1,6 +1,7 @@
 import BeianCLI
 import BeianCore
 import BeianStore
+import BeianTesting
 import Foundation
 import Logging
 import Testing
@@ -25,6 +26,23 @@ struct OpenHouseTests {
         try first.database.close()
         let second = try await OpenHouse.open(try settings(), log: log)
         #expect(try await second.database.read { try $0.open(sealed, owner: "house", at: "test/1") } == "secret")
+    }
+
+    @Test("The history is anchored once a day")
+    func anchored() async throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let clock = FixedClock()
+        let house = try await OpenHouse.open(try settings(), migrating: true, clock: clock, log: log)
+        let keeper = AnchorKeeper(house: house)
+        let first = await keeper.round()
+        #expect(first?.events == 0 && first?.until == clock.now - .seconds(600))
+        clock.advance(by: .hours(23))
+        #expect(await keeper.round() == nil)
+        clock.advance(by: .hours(1))
+        let second = await keeper.round()
+        #expect(second != nil)
+        #expect(try AnchorFile(inFolder: house.settings.dataFolder).all() == [first, second].compactMap { $0 })
+        try house.database.close()
     }
 
     @Test("A schema that is not current stops the start and says what to run")

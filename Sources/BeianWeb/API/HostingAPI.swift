@@ -7,7 +7,8 @@ enum HostingAPI {
     /// The account's instances, and what stands in the way of filing on each.
     @Sendable static func instances(_ context: ClientContext) async throws -> Response {
         let limit = try context.pageLimit(usual: 50)
-        let lines = try await context.answer(InstancesOfAccount(after: context.place("after"), limit: limit))
+        let after: ID<HostedInstance>? = try context.place("after", isOurs: false)
+        let lines = try await context.answer(InstancesOfAccount(after: after, limit: limit))
         return context.json(
             context.listing(
                 lines.map { InstanceDocument($0, words: context.words) }, limit: limit, from: "after",

@@ -17,9 +17,14 @@ extension WebContext {
     }
 
     /// The last item that was seen (`before` or `after`), from where the page goes on.
-    func place<Subject: Identified>(_ name: String, of: Subject.Type = Subject.self) throws(Problem) -> ID<Subject>? {
+    ///
+    /// - Parameter isOurs: whether ids of this kind are made by us and begin with their prefix.
+    func place<Subject: Identified>(
+        _ name: String, of: Subject.Type = Subject.self, isOurs: Bool = true
+    ) throws(Problem) -> ID<Subject>? {
         guard let text = query.find(name) else { return nil }
-        guard (1...64).contains(text.utf8.count), text.utf8.allSatisfy({ $0 > 32 && $0 < 127 }) else {
+        let isPlain = (1...64).contains(text.utf8.count) && text.utf8.allSatisfy { $0 > 32 && $0 < 127 }
+        guard isPlain, !isOurs || text.hasPrefix(Subject.prefix + "_") else {
             throw Problem.field("?\(name)", "json.wrong-type", ["type": "id"])
         }
         return ID(text)

@@ -19,9 +19,17 @@ enum RegisterAPI {
         guard text.count <= 255 else { throw Problem.field("?q", "value.too-long", ["limit": "255"]) }
         let limit = try context.pageLimit()
         // whoever asks with a token is shown no more than everybody
-        let found = try await context.site.desk.answer(
-            PublicLookup(text: text, after: context.place("after"), limit: limit),
-            as: .visitor(.api, address: context.visit.address))
+        let lookup = PublicLookup(text: text, after: try context.place("after"), limit: limit)
+        let found: PublicLookup.Answer
+        do {
+            found = try await context.site.desk.answer(
+                lookup, as: .visitor(.api, address: context.visit.address))
+        } catch {
+            throw Problem(
+                error.code,
+                error.findings.map { Finding(pointer: "?q", code: $0.code, parameters: $0.parameters) },
+                parameters: error.parameters)
+        }
         let next = context.next(
             found.kind == "organisation" ? found.entries.count : -1, limit: limit, from: "after",
             last: found.entries.last?.id.text, keeping: [("q", text)])

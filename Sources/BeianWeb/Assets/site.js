@@ -35,6 +35,39 @@
     for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
   });
 
+  // A list whose groups belong to the answers of another list shows only the group that fits.
+  for (const list of document.querySelectorAll("select[data-follows]")) {
+    const leader = document.getElementById(list.dataset.follows);
+    if (!leader) continue;
+    const groups = [...list.querySelectorAll("optgroup")];
+    const fit = () => {
+      const label = leader.value ? leader.selectedOptions[0].text.trim() : "";
+      const value = list.value;
+      for (const group of groups) group.remove();
+      list.append(...groups.filter((group) => !label || group.label === label));
+      list.value = value;
+      if (list.selectedIndex < 0) list.value = "";
+    };
+    leader.addEventListener("change", fit);
+    window.addEventListener("pageshow", fit);
+  }
+
+  // Buttons with data-copy put a text on the clipboard, and say so.
+  for (const button of document.querySelectorAll("button[data-copy]")) {
+    if (!navigator.clipboard) break;
+    const said = document.createElement("span");
+    said.className = "copied";
+    said.setAttribute("role", "status");
+    button.after(said);
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      said.textContent = "";
+      await navigator.clipboard.writeText(button.dataset.copy);
+      said.textContent = button.dataset.done;
+      setTimeout(() => { said.textContent = ""; }, 4000);
+    });
+  }
+
   // Review: j and k go from item to item, p and x give the verdict, while the focus is on an item and not in a text.
   const review = document.querySelector("[data-review]");
   if (review) review.addEventListener("keydown", (event) => {

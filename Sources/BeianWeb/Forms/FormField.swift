@@ -111,6 +111,10 @@ package struct FormField: Sendable {
     var accept = ""
     var options: [Option] = []
     var groups: [OptionGroup] = []
+    /// What a list reads while nothing is chosen, when that is an answer of its own, such as “all”.
+    var nothing: String?
+    /// The id of the list whose answer is the heading of the only group that fits.
+    var follows: String?
     var choiceType = "radio"
     var ticked = false
     var year = ""

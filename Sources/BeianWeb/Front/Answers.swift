@@ -12,8 +12,11 @@ package protocol Page: Sendable {
 extension WebContext {
     /// A page as an answer.
     ///
-    /// The notice of the last step is shown once.
+    /// The notice of the last step is shown once, and never above an error.
     package func page(_ page: some Page, status: HTTPResponse.Status = .ok) throws -> Response {
+        var frame = frame
+        // What went well before is not said above what went wrong now.
+        if status.code >= 400 { frame.flash = nil }
         let text = try site.templates.render(type(of: page).template, page, frame: frame, language: language)
         var headers: HTTPFields = [
             .contentType: "text/html; charset=utf-8", .cacheControl: "no-store", .contentLanguage: language.rawValue,
@@ -78,6 +81,7 @@ extension WebContext {
         let words = words
         let flash = visit.cookies[.flash].flatMap { Flash.opened($0, key: site.settings.signingKey) }
         let staff = if case .staff = session?.holder { true } else { false }
+        let items = Navigation.items(for: session?.holder)
         return Frame(
             language: language.rawValue,
             provider: site.settings.providerName,
@@ -86,10 +90,11 @@ extension WebContext {
             js: site.assets.address("site.js"),
             icon: Links.icon,
             home: Links.home,
-            entries: Navigation.items(for: session?.holder).map { item in
+            entries: items.map { item in
                 let current = visit.path == item.address || visit.path.hasPrefix(item.address + "/")
                 return Frame.Entry(address: item.address, text: words(item.key), current: current)
             },
+            hasMenu: items.count > 2,
             tongues: Language.allCases.map { tongue in
                 Frame.Tongue(
                     code: tongue.rawValue,

@@ -25,7 +25,8 @@ struct Fault {
         if access.isAPI { return decorated(ProblemDocument.response(problem, visit: visit)) }
         if problem.code == .signInRequired { return signIn() }
         let page = ProblemPage(
-            problem, words: visit.words, reference: visit.reference, elsewhere: visit.site.settings.address(of: place))
+            problem, words: visit.words, reference: visit.reference, elsewhere: visit.site.settings.address(of: place),
+            links: WaysBack(problem, visit).links)
         let context = VisitorContext(visit: visit)
         guard let response = try? context.page(page, status: problem.code.kind.status) else {
             return Response(status: .internalServerError)

@@ -28,6 +28,8 @@ struct Reception: Sendable {
             let (route, parameters) = try find(target)
             access = route.access
             visit = try await identified(visit, route, parameters)
+            // Known by now is who asks: what is wrong with the body is told inside their own frame.
+            visit = try await read(visit, route)
             let answer = try await route.respond(visit)
             return closing(finished(answer, visit))
         } catch {
@@ -122,7 +124,7 @@ extension Reception {
         )
     }
 
-    /// The visit with who asks and what they sent; forged, oversized and late bodies end here.
+    /// The visit with who asks.
     private func identified(_ visit: Visit, _ route: WebRoute, _ parameters: [String: String]) async throws -> Visit {
         var account: Session?
         var staff: Session?
@@ -136,7 +138,7 @@ extension Reception {
         let own = route.access == .staff ? staff ?? account : account ?? staff
         let jar: Cookies.Jar = own?.digest == staff?.digest ? .staff : .session
         let secret = own == nil ? visit.cookies[.visitor] : visit.cookies[jar]
-        let known = visit.with(
+        return visit.with(
             parameters: parameters,
             account: account,
             staff: staff,
@@ -146,17 +148,23 @@ extension Reception {
                 ?? own?.language ?? visit.language,
             door: route.access.isAPI ? .api : visit.door
         )
-        guard request.method != .get, request.method != .head else { return known }
+    }
+
+    /// The visit with what was sent; forged, oversized and late bodies end here.
+    private func read(_ visit: Visit, _ route: WebRoute) async throws -> Visit {
+        guard request.method != .get, request.method != .head else { return visit }
         let upload = route.intake == .upload
         let reader = BodyReader(
             limit: upload ? settings.uploadLimit : settings.formLimit * (route.access.isAPI ? 4 : 1),
             deadline: settings.bodyDeadline
         )
         let body = try await reader.read(request)
-        guard !route.access.isAPI else { return known.with(body: body, form: Form()) }
+        guard !route.access.isAPI else { return visit.with(body: body, form: Form()) }
         let form = try read(body, upload: upload)
+        let isNobody = visit.accountSession == nil && visit.staffSession == nil
+        let secret = isNobody ? visit.cookies[.visitor] : visit.formSecret
         try ForgeryGuard(key: settings.signingKey).check(request.head, form: form, secret: secret)
-        return known.with(body: body, form: form)
+        return visit.with(body: body, form: form)
     }
 
     private func read(_ body: [UInt8], upload: Bool) throws(Problem) -> Form {

@@ -23,6 +23,8 @@ package struct Frame: Sendable {
     let icon: String
     let home: String
     let entries: [Entry]
+    /// Whether the links are so many that a narrow screen folds them into a menu.
+    let hasMenu: Bool
     let tongues: [Tongue]
     /// Where the language is saved for whoever is signed in; nil for visitors, whose browser keeps it.
     let languageForm: String?
@@ -34,7 +36,7 @@ package struct Frame: Sendable {
     let signUp: String
     let signOut: String
     /// What the last step left to be said.
-    let flash: String?
+    var flash: String?
     /// The token that every form carries.
     let csrf: String
 
@@ -49,6 +51,7 @@ package struct Frame: Sendable {
             icon: "",
             home: "/",
             entries: [],
+            hasMenu: false,
             tongues: [],
             languageForm: nil,
             here: "/",

@@ -108,9 +108,11 @@ package struct Words: Sendable {
 
     /// The string of `key` with its variables filled in.
     ///
-    /// A key that nobody wrote shows itself, so that it is noticed.
+    /// Where `count` is one, `<key>One` is said instead, if there is one. A key that nobody wrote shows itself, so that it
+    /// is noticed.
     package func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String {
-        guard var text = table[key] else { return "[\(key)]" }
+        let one = values["count"] == "1" ? table["\(key)One"] : nil
+        guard var text = one ?? table[key] else { return "[\(key)]" }
         for (name, value) in values { text = text.replacingOccurrences(of: "{{\(name)}}", with: value) }
         return text
     }

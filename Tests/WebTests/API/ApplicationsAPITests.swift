@@ -89,6 +89,8 @@ struct ApplicationsAPITests {
             #expect(typed["items"][0]["serviceNumber"].text == number, "a whole address finds it too")
             let missing = try await client.ask("GET", "/api/v1/lookup")
             #expect(try missing.status == 422 && missing.pointers == ["?q"])
+            let short = try await client.ask("GET", "/api/v1/lookup?q=%E7%A6%8F")
+            #expect(try short.status == 422 && short.pointers == ["?q"], "one character is no name")
         }
     }
 

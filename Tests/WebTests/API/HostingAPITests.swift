@@ -89,6 +89,16 @@ struct HostingAPITests {
             let id = inbox["items"][0]["id"].text
             #expect(try await own.ask("POST", "/api/v1/messages/\(id)/read").status == 204)
             #expect(try await own.ask("GET", "/api/v1/messages").json["unread"].number == 0)
+            for list in [
+                "messages?before=zzz", "messages?before=app_a", "applications?before=1", "service-numbers?before=x",
+                "filings?after=%20", "lookup?q=lantian&after=zzz",
+            ] {
+                let answer = try await own.ask("GET", "/api/v1/\(list)")
+                let name = list.contains("after") ? "?after" : "?before"
+                #expect(try answer.status == 422 && answer.pointers == [name], "\(list)")
+            }
+            let instances = try await own.ask("GET", "/api/v1/instances?after=zzz")
+            #expect(instances.status == 200, "these ids are the provider's")
             let stranger = try await client.with(of: scene.account(), in: scene)
             try expect(try await stranger.ask("POST", "/api/v1/messages/\(id)/read"), 404, .messageNotFound)
         }

@@ -153,6 +153,32 @@ struct AccountPageTests {
         }
     }
 
+    @Test("the history says that whoever signed in was the holder, and leaves open who failed to")
+    func history() async throws {
+        try await live { scene, holder, visitor, _ async throws in
+            let before = try await visitor.get(Links.accountHistory).text
+            #expect(before.contains("<td>登录</td><td>本人（登录：电脑）</td>"))
+            #expect(before.contains("<td>注册账号</td><td>本人</td>") && !before.contains("<td>登录失败</td>"))
+            _ = try? await scene.perform(
+                SignIn(
+                    address: holder.address, password: scene.typed("not the one", by: .holder(holder.address))),
+                as: scene.visitor())
+            let after = try await visitor.get(Links.accountHistory).text
+            #expect(after.contains("<td>登录失败</td><td>未登录访客</td>"))
+        }
+    }
+
+    @Test("what is accepted is no task any more, and who comes back to it is told so")
+    func agreements() async throws {
+        try await live { _, _, visitor, _ async throws in
+            let setup = try await visitor.get(Links.setup).text
+            #expect(!setup.contains("href=\"\(Links.acceptAgreements)\"") && setup.contains("<span>同意协议</span>"))
+            let again = try await visitor.get(Links.agreeing(next: Links.startApplication))
+            #expect(again.header("Location") == Links.startApplication)
+            #expect(try await visitor.get(Links.startApplication).text.contains("您已经同意过这些协议。"))
+        }
+    }
+
     @Test("closing needs the password, ends the other sessions, and can be taken back")
     func closing() async throws {
         try await live { _, holder, visitor, _ async throws in

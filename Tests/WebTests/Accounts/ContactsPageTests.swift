@@ -46,6 +46,24 @@ struct ContactsPageTests {
         }
     }
 
+    @Test("a demonstration leads to the inbox of each address that waits for its code")
+    func inboxes() async throws {
+        let scene = try await Scene()
+        let holder = try await scene.account()
+        try await scene.verifiedContact(of: holder)
+        _ = try await scene.perform(
+            SaveContact(person: "孙八", mail: "", mobile: "13900000088"), as: holder.actor)
+        let settings = WebSettings(
+            simulatorLinks: SimulatorLinks(
+                verification: "http://127.0.0.1:9/verify", smsInbox: "http://127.0.0.1:9/sms",
+                ownSMSInbox: "http://127.0.0.1:9/own", mailInbox: "http://127.0.0.1:9/mail",
+                desk: "http://127.0.0.1:9/desk"))
+        try await StaffSite.run(scene, settings: settings) { site in
+            let page = try await StaffSite.visitor(site, holder, in: scene).get(Links.contacts).text
+            #expect(page.contains("http://127.0.0.1:9/own") && !page.contains("http://127.0.0.1:9/mail"))
+        }
+    }
+
     @Test("a contact is changed by the version that was looked at, and removed after a question")
     func changeAndRemove() async throws {
         try await live { scene, holder, visitor async throws in

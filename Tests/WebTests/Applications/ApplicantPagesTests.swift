@@ -114,6 +114,38 @@ struct ApplicantPagesTests {
         }
     }
 
+    @Test("an entity that has a number is told so instead of the form", arguments: Language.allCases)
+    func filedAlready(_ language: Language) async throws {
+        let scene = try await Scene.withBook()
+        let filing = try await scene.application(at: .administrationReview)
+        let number = try await scene.grant(filing)
+        let answers = try await scene.formFields(scene.stored(filing).dossier, .typeCheck)
+        try await Browsing.run(scene, [filing.holder], language: language) { browsing in
+            let visitor = browsing.visitor(filing.holder)
+            let page = Browsing.expectPage(try await visitor.get("/applications/new"), "start", 409)
+            #expect(page.contains(number) && page.contains(scene.house.policy.providerName))
+            #expect(page.contains(language == .chinese ? "新增服务" : "add a service"))
+            #expect(!page.contains("<form method=\"post\" action=\"/applications/new\""))
+            let sent = try await visitor.post("/applications/new", [("product", "hosting")] + answers)
+            #expect(Browsing.expectPage(sent, "start by force", 409).contains(number))
+        }
+    }
+
+    @Test("a name of one character is not looked up", arguments: Language.allCases)
+    func shortName(_ language: Language) async throws {
+        let scene = try await Scene.withBook()
+        _ = try await scene.application(at: .granted)
+        try await Browsing.run(scene, [], language: language) { browsing in
+            let visitor = browsing.stranger(language: language)
+            let page = Browsing.expectPage(
+                try await visitor.get("/lookup" + Links.query([("q", "福")])), "one character", 422)
+            #expect(page.contains(language == .chinese ? "至少填 2 个字" : "at least 2 characters"))
+            let found = Browsing.expectPage(
+                try await visitor.get("/lookup" + Links.query([("q", "福州")])), "two characters")
+            #expect(found.contains("福州青山"))
+        }
+    }
+
     @Test("a message is opened by a form, and is read from then on")
     func messages() async throws {
         let scene = try await Scene.withBook()

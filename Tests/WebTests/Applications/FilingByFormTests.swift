@@ -84,6 +84,25 @@ struct FilingByFormTests {
         #expect(full.application.version == application.version)
     }
 
+    @Test("a last day beside a tick for long-term is a fault at the field, and nothing is saved")
+    func longTermAndADay() async throws {
+        let scene = try await Scene.withBook()
+        let filing = try await scene.draft()
+        let before = try await scene.stored(filing)
+        try await Browsing.run(scene, [filing.holder]) { browsing in
+            let visitor = browsing.visitor(filing.holder)
+            let name = Field.personValidUntil.formName()
+            var fields = scene.formFields(before.dossier, .person).filter { !$0.0.hasPrefix(name) }
+            fields += [(name + "-year", "2040"), (name + "-month", "1"), (name + "-day", "2"), (name + "-long", "yes")]
+            let path = "/applications/\(filing.id)/sections/person"
+            _ = try await visitor.get(path)
+            let answer = try await visitor.post(path, [("seen", String(before.version))] + fields)
+            let page = Browsing.expectPage(answer, "both", 422)
+            #expect(page.contains("既填了截止日期，又勾选了长期") && page.contains("value=\"2040\""))
+        }
+        #expect(try await scene.stored(filing) == before)
+    }
+
     @Test("a stale save keeps what was typed, shows what is stored, and can be saved again")
     func conflict() async throws {
         let scene = try await Scene.withBook()

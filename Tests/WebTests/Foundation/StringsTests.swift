@@ -128,4 +128,13 @@ struct StringsTests {
         let labelled = source.matches(of: /\.field\([^)]*?key: "([A-Za-z0-9.\-]+)"/).map { "\($0.output.1).label" }
         return said + left + labelled
     }
+
+    @Test("one is said in the singular where there is one")
+    func one() throws {
+        let strings = try Strings(folder: Site.folder("Strings"))
+        let english = strings.words(in: .english)
+        #expect(english("applications.history.items", ["count": "1"]) == "1 item returned")
+        #expect(english("applications.history.items", ["count": "2"]) == "2 items returned")
+        #expect(strings.words(in: .chinese)("applications.history.items", ["count": "1"]) == "退回 1 项")
+    }
 }

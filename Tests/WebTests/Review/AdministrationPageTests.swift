@@ -63,6 +63,55 @@ import Testing
         }
     }
 
+    @Test func `a result that cannot be recorded is settled by an operator, with a reason`() async throws {
+        let scene = try await Scene.withBook()
+        let filing = try await scene.application(at: .administrationReview)
+        let report = try await scene.report(of: filing).text
+        for (sequence, reference) in [(7, report), (8, "")] {
+            try await scene.perform(
+                HoldResult(sequence: sequence, report: reference, result: "granted", problem: "filing-number.taken"),
+                as: .administration)
+        }
+        let `operator` = try await scene.staff(.operator)
+        let auditor = try await scene.staff(.auditor)
+        let path = "/staff/administration/results/7"
+        try await StaffSite.run(scene) { site in
+            let watcher = try await StaffSite.visitor(site, auditor, in: scene)
+            let read = try await watcher.get("/staff/administration?lang=en")
+            #expect(read.text.contains("The number is in the register") && read.text.contains("Not one of our reports"))
+            #expect(!read.text.contains(path))
+            #expect(try await watcher.get(path).status == 403)
+            let forbidden = try await watcher.post(path, [("decision", "put-aside"), ("reason", "不该由我决定")])
+            #expect(forbidden.status == 403)
+
+            let browser = try await StaffSite.visitor(site, `operator`, in: scene)
+            for language in ["en", "zh-Hans"] {
+                let page = try await browser.get("/staff/administration?lang=\(language)")
+                #expect(page.text.contains("href=\"\(path)\""))
+                Browsing.expectPage(try await browser.get("\(path)?lang=\(language)"), "settling in \(language)")
+            }
+            let empty = try await browser.post(path, [("decision", "put-aside"), ("reason", " ")])
+            Browsing.expectPage(empty, "without a reason", 422)
+            #expect(empty.text.contains("请写明事由"))
+            let strange = try await browser.post(path, [("decision", "nonsense"), ("reason", "看看")])
+            #expect(strange.status == 422)
+            let settled = try await browser.post(path, [("decision", "put-aside"), ("reason", "管局另发号码")])
+            #expect(settled.status == 303)
+            #expect(try await browser.post(path, [("decision", "record-again"), ("reason", "再试")]).status == 409)
+            #expect(try await browser.get(path).status == 404)
+            let again = try await browser.post(
+                "/staff/administration/results/8", [("decision", "record-again"), ("reason", "已更正")])
+            #expect(again.status == 303)
+            let rest = try await browser.get("/staff/administration")
+            #expect(rest.text.contains("正在重新登记") && !rest.text.contains(path))
+            let file = try await browser.get("/staff/applications/\(filing.id)")
+            #expect(file.text.contains("管局另发号码"))
+            for odd in ["x", "0", "-1", "99999999999999999999"] {
+                #expect(try await browser.get("/staff/administration/results/\(odd)").status == 404)
+            }
+        }
+    }
+
     @Test func `a refusal is turned into items`() async throws {
         let scene = try await Scene.withBook()
         let filing = try await scene.application(at: .refused)

@@ -15,6 +15,7 @@ import Testing
             let page = try await browser.get("/staff/queue?lang=en")
             #expect(page.text.contains("Nothing is waiting"))
             #expect(page.text.contains("Refused, to be explained"))
+            #expect(page.text.contains("<option value=\"\">All</option>"))
             #expect(!page.text.contains("Report failed"))
 
             let other = try await StaffSite.visitor(site, `operator`, in: scene)

@@ -42,7 +42,7 @@ enum AccountDeeds {
     }
 }
 
-extension SignedInContext {
+extension WebContext {
     /// The session from which is asked.
     func liveSession() async throws -> ID<LiveSession>? {
         guard let digest = session?.digest else { return nil }

@@ -49,6 +49,16 @@ extension Problem {
 }
 
 extension NoticeBox {
+    /// What a problem means and what to do about it; nil without one.
+    init?(_ problem: Problem?, _ words: Words, link: PageLink? = nil) {
+        guard let problem else { return nil }
+        let key = "problem.\(problem.code.rawValue)"
+        let (what, todo) = (words("\(key).what", problem.parameters), words("\(key).todo", problem.parameters))
+        self.init(
+            title: words("\(key).title", problem.parameters),
+            text: words("parts.whatAndTodo", ["what": what, "todo": todo]), tone: .warn, link: link)
+    }
+
     /// How long to wait, when somebody was too quick.
     static func wait(_ problem: Problem?, _ words: Words) -> NoticeBox? {
         guard let problem, problem.code.kind == .tooMany else { return nil }
@@ -61,14 +71,17 @@ extension NoticeBox {
         return NoticeBox(title: words("\(key).title"), text: words("\(key).what") + wait, tone: .warn)
     }
 
-    /// Where a code arrives in a demonstration; nil outside of one.
-    static func inbox(for kind: LoginKind, _ context: some WebContext) -> NoticeBox? {
-        guard let links = context.site.settings.simulatorLinks else { return nil }
+    /// Where codes to such addresses arrive in a demonstration, each inbox once; none outside of one.
+    static func inboxes(for kinds: [LoginKind], _ context: some WebContext) -> [NoticeBox] {
+        guard let links = context.site.settings.simulatorLinks else { return [] }
         let words = context.words
-        let address = kind == .mobile ? links.ownSMSInbox : links.mailInbox
-        return NoticeBox(
-            title: words("accounts.inbox.title"), text: words("accounts.inbox.text"),
-            link: PageLink(address, words("accounts.inbox.\(kind.rawValue)")))
+        return LoginKind.allCases.filter(kinds.contains).map { kind in
+            NoticeBox(
+                title: words("accounts.inbox.\(kind.rawValue).title"), text: words("accounts.inbox.text"),
+                link: PageLink(
+                    kind == .mobile ? links.ownSMSInbox : links.mailInbox,
+                    words("accounts.inbox.\(kind.rawValue).link")))
+        }
     }
 }
 

@@ -24,18 +24,32 @@ struct AccountHistoryPage: Page {
             guard let what = words.find("accounts.history.what.\(event.occurrence.rawValue)") else { return nil }
             return Line(
                 at: event.at.beijingText, machine: event.at.description, what: what,
-                who: words("accounts.history.who.\(who(event.actor))"))
+                who: who(event, words))
         }
         return try context.page(AccountHistoryPage(lines: lines, back: Links.account))
     }
 
     /// The part that somebody played; a member of staff is not named.
-    private static func who(_ signature: String) -> String {
-        switch signature.split(separator: " ").first.flatMap({ Role(rawValue: String($0)) }) {
-        case .applicant: "you"
-        case .visitor: "visitor"
-        case .reviewer, .operator, .auditor: "staff"
-        case .clock, .courier, .administration, nil: "house"
+    ///
+    /// Whoever proved password or code was the holder, although nobody was signed in yet at that moment; a failed try may
+    /// have been anybody's.
+    private static func who(_ event: Event, _ words: Words) -> String {
+        let key: String
+        switch event.actor.split(separator: " ").first.flatMap({ Role(rawValue: String($0)) }) {
+        case .applicant: key = "you"
+        case .visitor:
+            switch event.occurrence {
+            case .signedIn:
+                let door = event.details["door"].flatMap(Door.init(rawValue:)) ?? .pc
+                return words("accounts.history.who.signingIn", ["door": words("accounts.door.\(door.rawValue)")])
+            case .accountRegistered: key = "you"
+            case .tokenIssued: key = "password"
+            case .passwordChanged, .tokenRevoked: key = "code"
+            default: key = "visitor"
+            }
+        case .reviewer, .operator, .auditor: key = "staff"
+        case .clock, .courier, .administration, nil: key = "house"
         }
+        return words("accounts.history.who.\(key)")
     }
 }

@@ -112,7 +112,9 @@ enum AddressPage {
         form.lead = words(
             "accounts.changeAddress.sent", ["address": pending.address.masked.description, "minutes": minutes])
         form.errors = sheet.summary(form.fields)
-        form.notices = [NoticeBox.wait(problem, words), NoticeBox.inbox(for: pending.kind, context)].compactMap { $0 }
+        form.notices =
+            [NoticeBox.wait(problem, words)].compactMap { $0 }
+            + NoticeBox.inboxes(for: [pending.kind, pending.confirmedAt].compactMap { $0 }, context)
         form.again = Links.changeAddressAgain
         form.links = [PageLink(Links.changeAddress, words("accounts.code.otherAddress"))]
         return form

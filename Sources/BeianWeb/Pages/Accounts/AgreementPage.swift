@@ -48,7 +48,9 @@ enum AcceptAgreementsPage {
     @Sendable static func show(_ context: SignedInContext) async throws -> Response {
         let missing = try await context.answer(SetupState()).missingAgreements
         let next = context.query["next"]
-        guard !missing.isEmpty else { return context.redirect(to: Links.local(next, otherwise: Links.setup)) }
+        guard !missing.isEmpty else {
+            return context.redirect(to: Links.local(next, otherwise: Links.setup), flash: "accounts.agreements.already")
+        }
         return try context.page(form(context, missing, next: next))
     }
 

@@ -74,10 +74,18 @@ struct ContactsPage: Page {
             title: words("contacts.ready.title"), text: words("contacts.ready.text"), tone: .good,
             link: PageLink(Links.applications(), words("contacts.ready.link")))
         let state = contacts.contains(where: \.isVerified) ? ready : needed
-        // In a demonstration: where the codes arrive for which somebody still waits.
-        let waiting = contacts.last { !$0.isVerified }
-        let inbox = waiting.flatMap { NoticeBox.inbox(for: $0.mail == nil ? .mobile : .mail, context) }
-        return [NoticeBox.wait(problem, words), inbox, state].compactMap { $0 }
+        return [NoticeBox.wait(problem, words)].compactMap { $0 }
+            + NoticeBox.inboxes(for: contacts.flatMap(\.unproved), context) + [state]
+    }
+}
+
+extension Contact {
+    /// The sorts of its addresses that wait for their code.
+    var unproved: [LoginKind] {
+        var kinds: [LoginKind] = []
+        if mail != nil, mailVerifiedAt == nil { kinds.append(.mail) }
+        if mobile != nil, mobileVerifiedAt == nil { kinds.append(.mobile) }
+        return kinds
     }
 }
 

@@ -9,26 +9,25 @@ enum PasswordPage {
     }
 
     @Sendable static func change(_ context: SignedInContext) async throws -> Response {
-        try await context.attempt {
-            let addresses = try await context.answer(AccountOverview()).addresses.map(\.text)
-            let new = try NewPassword(context.form.exact("password"), unlike: addresses)
-            let parameters = try await context.answer(SignInParameters(.myself))
-            let current = try await context.site.hasher.hash(typed: context.form.exact("current"), with: parameters)
-            let hash = try await context.site.hasher.hash(new)
-            let session = try await context.liveSession()
-            _ = try await context.perform(ChangePassword(current: current, new: hash, session: session))
-            return context.redirect(to: Links.account, flash: "accounts.password.done")
-        } otherwise: { problem in
-            let told = problem.at("#/current")
-            return try context.refused(form(context, told), told)
-        }
+        try await context.changePassword(
+            unlike: { try await context.answer(AccountOverview()).addresses.map(\.text) },
+            done: context.redirect(to: Links.account, flash: "accounts.password.done"), form: { form(context, $0) })
     }
 
     private static func form(_ context: SignedInContext, _ problem: Problem? = nil) -> AccountForm {
-        let words = context.words
-        let sheet = FormSheet(context.form, problem: problem, words: words)
-        var form = AccountForm(
-            title: words("accounts.password.title"), action: Links.changePassword,
+        var form = context.passwordForm(
+            title: "accounts.password.title", lead: "accounts.password.lead", action: Links.changePassword, problem)
+        form.back = PageLink(Links.account, context.words("accounts.account.back"))
+        return form
+    }
+}
+
+extension WebContext {
+    /// The form with which anybody who is signed in changes their password.
+    func passwordForm(title: String, lead: String, action: String, _ problem: Problem?) -> AccountForm {
+        let sheet = FormSheet(form, problem: problem, words: words)
+        var page = AccountForm(
+            title: words(title), action: action,
             fields: [
                 sheet.field(
                     "current", key: "accounts.currentPassword", .password, width: .middle,
@@ -37,11 +36,34 @@ enum PasswordPage {
                     "password", key: "accounts.newPassword", .password, width: .middle, autocomplete: "new-password",
                     max: NewPassword.most),
             ], button: words("accounts.password.button"))
-        form.back = PageLink(Links.account, words("accounts.account.back"))
-        form.lead = words("accounts.password.lead")
-        form.errors = sheet.summary(form.fields)
-        form.notices = [NoticeBox.wait(problem, words)].compactMap { $0 }
-        return form
+        page.lead = words(lead)
+        page.errors = sheet.summary(page.fields)
+        page.notices = [NoticeBox.wait(problem, words)].compactMap { $0 }
+        return page
+    }
+
+    /// Changes the password of whoever is signed in, or shows the form once more with what was wrong.
+    ///
+    /// - Parameters:
+    ///   - unlike: what the new password may not be, such as a name or an address.
+    ///   - done: the answer when it was changed.
+    ///   - again: the form with a problem.
+    func changePassword(
+        unlike: () async throws -> [String], done: Response, form again: (Problem) -> AccountForm
+    ) async throws -> Response {
+        try await attempt {
+            let typed = form.exact("current")
+            let new = try NewPassword(form.exact("password"), unlike: try await unlike())
+            guard typed != form.exact("password") else { throw Problem.field("#/password", "password.same") }
+            let parameters = try await answer(SignInParameters(.myself))
+            let current = try await site.hasher.hash(typed: typed, with: parameters)
+            let hash = try await site.hasher.hash(new)
+            _ = try await perform(ChangePassword(current: current, new: hash, session: try await liveSession()))
+            return done
+        } otherwise: { problem in
+            let told = problem.at("#/current")
+            return try refused(again(told), told)
+        }
     }
 }
 

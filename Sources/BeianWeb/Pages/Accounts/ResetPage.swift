@@ -104,7 +104,9 @@ enum ResetPage {
         form.lead = words(
             "accounts.reset.sent", ["address": pending.address.masked.description, "minutes": minutes])
         form.errors = sheet.summary(form.fields)
-        form.notices = [NoticeBox.wait(problem, words), NoticeBox.inbox(for: pending.kind, context)].compactMap { $0 }
+        form.notices =
+            [NoticeBox.wait(problem, words)].compactMap { $0 }
+            + NoticeBox.inboxes(for: [pending.kind], context)
         form.again = Links.resetAgain
         form.links = [PageLink(Links.reset, words("accounts.code.otherAddress"))]
         return form

@@ -17,14 +17,17 @@ struct SetupPage: Page {
     }
 
     private static func tasks(_ state: SetupState.Answer, _ words: Words) -> TaskList {
-        func task(_ name: String, _ address: String, isDone: Bool) -> TaskList.Task {
+        func task(_ name: String, _ address: String?, isDone: Bool) -> TaskList.Task {
             TaskList.Task(
                 name, name: words("accounts.setup.\(name).name"), hint: words("accounts.setup.\(name).hint"),
                 address: address, status: words(isDone ? "accounts.setup.done" : "accounts.setup.open"),
                 tone: isDone ? .good : .warn)
         }
         return TaskList([
-            task("agreements", Links.acceptAgreements, isDone: state.missingAgreements.isEmpty),
+            task(
+                // What is accepted is not accepted again: a link would lead straight back to this list.
+                "agreements", state.missingAgreements.isEmpty ? nil : Links.acceptAgreements,
+                isDone: state.missingAgreements.isEmpty),
             task("contact", Links.contacts, isDone: state.hasContact),
             task("verify", Links.contacts, isDone: state.hasVerifiedContact),
         ])

@@ -78,7 +78,9 @@ enum SignUpCodePage {
         form.lead = words(
             "accounts.code.sent", ["address": pending.address.masked.description, "minutes": minutes])
         form.errors = sheet.summary(form.fields)
-        form.notices = [NoticeBox.wait(problem, words), NoticeBox.inbox(for: pending.kind, context)].compactMap { $0 }
+        form.notices =
+            [NoticeBox.wait(problem, words)].compactMap { $0 }
+            + NoticeBox.inboxes(for: [pending.kind], context)
         form.documents = ticks.documents
         form.hidden = ticks.editions
         form.again = Links.signUpAgain

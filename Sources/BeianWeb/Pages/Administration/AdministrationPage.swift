@@ -29,6 +29,8 @@ struct AdministrationPage: Page {
     let hasFailures: Bool
     let empty: EmptyState?
     let more: Pagination?
+    let held: [HeldRow]
+    let hasHeld: Bool
     let outbox: [Errands]
     let hasOutbox: Bool
 
@@ -36,6 +38,7 @@ struct AdministrationPage: Page {
         let words = context.words
         let health = try await context.answer(HouseHealth())
         let failed = try await context.answer(ReviewQueue(stage: .reportFailed, limit: 51))
+        let held = try await context.answer(ResultsOnHold())
         let isOperator = context.member.role == .operator
         let calendar = NoticeBox(
             title: words("administration.calendar.title"), text: words("administration.calendar.text"), tone: .warn)
@@ -54,6 +57,7 @@ struct AdministrationPage: Page {
                 empty: failed.isEmpty
                     ? EmptyState(title: words("administration.none"), text: words("administration.noneText")) : nil,
                 more: Pagination(first: nil, next: failed.count > 50 ? Links.staffQueue(stage: .reportFailed) : nil),
+                held: held.map { HeldRow($0, isOperator: isOperator, words) }, hasHeld: !held.isEmpty,
                 outbox: health.outbox.map { errands($0, words) }, hasOutbox: !health.outbox.isEmpty))
     }
 

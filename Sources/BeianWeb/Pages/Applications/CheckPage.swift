@@ -9,6 +9,8 @@ struct CheckPage: Page {
 
     /// The answers of one section.
     struct Group: Sendable {
+        /// Where the contents list leads.
+        let id: String
         let title: String
         let list: SummaryList
     }
@@ -77,7 +79,8 @@ struct CheckPage: Page {
                 note: problem.parameters["account"].map { words("applications.check.elsewhere", ["account": $0]) })
             return try context.page(page, status: .conflict)
         }
-        guard problem.code.kind == .invalid || problem.code == .slotsUsed else { throw problem }
+        let isTold = problem.code.kind == .invalid || [.slotsUsed, .changedMeanwhile].contains(problem.code)
+        guard isTold else { throw problem }
         let full = try await context.answer(ApplicationInFull(application: id))
         let page = CheckPage(full, context: context, problem: problem)
         return try context.page(page, status: problem.code.kind.status)
@@ -106,15 +109,19 @@ struct CheckPage: Page {
         let application = full.application
         let maker = AnswerRows(application: application, words: words, withLinks: withLinks)
         let entity = [Section.typeCheck, .entity, .person].map { section in
-            Group(title: words("section.\(section.rawValue)"), list: SummaryList(maker.rows(section)))
+            Group(
+                id: "answers-\(section.rawValue)", title: words("section.\(section.rawValue)"),
+                list: SummaryList(maker.rows(section)))
         }
         let sites = application.dossier.services.indices.map { index in
             let rows = [Section.service, .servicePerson].flatMap { maker.rows($0, service: index) }
             return Group(
-                title: application.siteName(index, words), list: SummaryList([maker.hosting(index)] + rows))
+                id: "answers-site-\(index + 1)", title: application.siteName(index, words),
+                list: SummaryList([maker.hosting(index)] + rows))
         }
         let materials = Group(
-            title: words("section.materials"), list: SummaryList(maker.materials(full.materialNeeds)))
+            id: "answers-materials", title: words("section.materials"),
+            list: SummaryList(maker.materials(full.materialNeeds)))
         return entity + sites + [materials]
     }
 }

@@ -90,11 +90,20 @@ struct HostingPage: Page {
             return context.redirect(
                 to: Links.application(place.application.id), flash: "applications.section.saved",
                 values: ["section": context.words("section.hosting")])
-        } catch let problem as Problem where problem.code == .instanceNotFound || problem.code.kind == .invalid {
+        } catch let problem as Problem where isTold(problem.code) {
             let told = byNumber ? problem.moved(from: pointer, to: "#/number") : problem
-            let page = HostingPage(place, try await lines(context), context: context, problem: told)
-            return try context.page(page, status: .unprocessableContent)
+            let isStale = problem.code == .changedMeanwhile
+            // Shown is how things stand now, with what was chosen.
+            let page = HostingPage(
+                isStale ? try await Self.place(context) : place, try await lines(context), context: context,
+                problem: told)
+            return try context.page(page, status: isStale ? .preconditionFailed : .unprocessableContent)
         }
+    }
+
+    /// Whether a problem is told on the form itself.
+    private static func isTold(_ code: Problem.Code) -> Bool {
+        code.kind == .invalid || [.instanceNotFound, .slotsUsed, .changedMeanwhile].contains(code)
     }
 
     private static func lines(_ context: SignedInContext) async throws -> [InstancesOfAccount.Line] {

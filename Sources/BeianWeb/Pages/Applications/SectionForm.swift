@@ -1,4 +1,5 @@
 import BeianCore
+import BeianDesk
 
 /// One section of an application as a form (填报表单): what is asked, what is frozen, and what was sent.
 struct SectionForm {
@@ -64,6 +65,15 @@ struct SectionForm {
         return answers
     }
 
+    /// Last days that were typed although “long-term” is ticked beside them; only one of the two can be meant.
+    func contradictions(in form: Form) -> [Finding] {
+        open.filter { row in
+            let name = row.field.formName(service: index)
+            return row.kind == .dayOrLongTerm && form.has(name + "-long") && !form.day(name).isEmpty
+        }
+        .map { Finding(pointer: $0.field.pointer(service: index), code: "day.and-long-term") }
+    }
+
     /// The questions, with what was sent or what is stored.
     func fields(_ sheet: FormSheet, wasSent: Bool) -> [FormField] {
         let input = FieldInput(words: words, dossier: dossier)
@@ -89,6 +99,12 @@ struct SectionForm {
             let value = words.value(dossier.answer(row.field, service: index), of: row.field)
             return SummaryList.Row(words.label(of: row.field), value)
         }
+    }
+
+    /// What there is to say about the answers of this form; what is still missing is told by the task list.
+    func remarks(in findings: [Finding]) -> [Finding] {
+        let pointers = Set(rows.map { $0.field.pointer(service: index) })
+        return findings.filter { pointers.contains($0.pointer) && !SaveSection.isMissing($0) }
     }
 
     /// What is stored now where it differs from what was typed.

@@ -21,9 +21,12 @@ struct SectionPage: Page {
     let stored: SummaryList?
     let isConflict: Bool
     let isEditable: Bool
+    /// What is to be said about the answers that are stored, beyond what is still missing.
+    let findings: [FindingView]
 
     init(
-        _ form: SectionForm, sent: Form? = nil, problem: Problem? = nil, typed: [Field: String]? = nil
+        _ form: SectionForm, sent: Form? = nil, problem: Problem? = nil, typed: [Field: String]? = nil,
+        findings found: [Finding] = []
     ) {
         let words = form.words
         let application = form.application
@@ -45,6 +48,12 @@ struct SectionPage: Page {
         stored = differences.isEmpty ? nil : SummaryList(differences)
         isConflict = problem?.code == .changedMeanwhile
         isEditable = !fields.isEmpty
+        findings = form.remarks(in: found).map { finding in
+            FindingView(
+                finding, words: words, address: "#" + FormSheet.id(FormSheet.name(of: finding.pointer)),
+                place: form.rows.first { $0.field.pointer(service: form.index) == finding.pointer }
+                    .map { words.label(of: $0.field) })
+        }
         let told = sheet.summary(fields)
         errors =
             isConflict
@@ -52,18 +61,26 @@ struct SectionPage: Page {
     }
 
     @Sendable static func show(_ context: SignedInContext) async throws -> Response {
-        try context.page(SectionPage(try await form(context)))
+        let (form, full) = try await form(context)
+        return try context.page(SectionPage(form, findings: full.findings))
     }
 
     @Sendable static func save(_ context: SignedInContext) async throws -> Response {
-        let form = try await form(context)
+        let (form, full) = try await form(context)
         let typed = form.answers(in: context.form)
+        let contradictions = form.contradictions(in: context.form)
+        guard contradictions.isEmpty else {
+            return try await refused(Problem(.fieldsInvalid, contradictions), form, typed, context)
+        }
         do {
             let saved = try await context.perform(
                 SaveSection(
                     application: form.application.id, seen: try context.seen, section: form.section,
                     service: form.service, answers: typed))
-            return next(after: form, saved: saved, context)
+            let now = try await context.answer(ApplicationInFull(application: saved.id))
+            let known = Set(form.remarks(in: full.findings).map(Remark.init))
+            let isNew = form.remarks(in: now.findings).contains { !known.contains(Remark($0)) }
+            return next(after: form, saved: saved, hasRemarks: isNew, context)
         } catch {
             return try await refused(error, form, typed, context)
         }
@@ -74,7 +91,7 @@ struct SectionPage: Page {
         _ problem: Problem, _ form: SectionForm, _ typed: [Field: String], _ context: SignedInContext
     ) async throws -> Response {
         if problem.code == .changedMeanwhile {
-            let now = try await Self.form(context)
+            let (now, _) = try await Self.form(context)
             let page = SectionPage(now, sent: context.form, problem: problem, typed: typed)
             return try context.page(page, status: problem.code.kind.status)
         }
@@ -82,18 +99,35 @@ struct SectionPage: Page {
         return try context.page(SectionPage(form, sent: context.form, problem: problem), status: .unprocessableContent)
     }
 
-    private static func form(_ context: SignedInContext) async throws -> SectionForm {
+    private static func form(
+        _ context: SignedInContext
+    ) async throws -> (form: SectionForm, full: ApplicationInFull.Answer) {
         let full = try await context.answer(ApplicationInFull(application: context.id()))
-        return try SectionForm(
+        let form = try SectionForm(
             full.application, section: context.parameter("section"), service: context.query.find("service"),
             words: context.words)
+        return (form, full)
     }
 
-    /// Back to the task list, unless an answer opened further questions on this page.
+    /// Something that was said about a section, by which it is known again after the next saving.
+    private struct Remark: Hashable {
+        let pointer: String
+        let code: String
+        let rule: String?
+
+        init(_ finding: Finding) { (pointer, code, rule) = (finding.pointer, finding.code, finding.rule) }
+    }
+
+    /// Back to the task list, unless an answer opened further questions on this page or gave rise to a finding.
     private static func next(
-        after form: SectionForm, saved: FilingApplication, _ context: SignedInContext
+        after form: SectionForm, saved: FilingApplication, hasRemarks: Bool, _ context: SignedInContext
     ) -> Response {
         let words = context.words
+        let section = words("section.\(form.section.rawValue)")
+        let here = Links.section(saved.id, form.section, form.service)
+        guard !hasRemarks else {
+            return context.redirect(to: here, flash: "applications.section.remarks", values: ["section": section])
+        }
         if form.section == .typeCheck, let service = form.service {
             return context.redirect(
                 to: Links.section(saved.id, .service, service), flash: "applications.section.domainSaved")
@@ -103,13 +137,9 @@ struct SectionPage: Page {
             !before.contains(row.field) && saved.dossier.demands(row.field, service: form.index)
                 && saved.dossier.answer(row.field, service: form.index).isEmpty
         }
-        if opened {
-            let address = Links.section(saved.id, form.section, form.service)
-            return context.redirect(to: address, flash: "applications.section.more")
-        }
+        if opened { return context.redirect(to: here, flash: "applications.section.more") }
         return context.redirect(
-            to: Links.application(saved.id), flash: "applications.section.saved",
-            values: ["section": words("section.\(form.section.rawValue)")])
+            to: Links.application(saved.id), flash: "applications.section.saved", values: ["section": section])
     }
 }
 

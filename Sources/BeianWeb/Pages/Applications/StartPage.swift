@@ -22,6 +22,8 @@ struct StartPage: Page {
     }
 
     let errors: ErrorSummary?
+    /// Why nothing can be started with these answers, and what to do instead.
+    let obstacle: NoticeBox?
     let instances: [Eligibility]
     let hosting: NoticeBox
     let allInstances: String
@@ -50,11 +52,14 @@ struct StartPage: Page {
             value: FilingProduct.hosting.rawValue)
         let input = FieldInput(words: words, dossier: Dossier())
         fields = FieldTable.rows(in: .typeCheck).map { row in
-            sheet.field(
+            var field = sheet.field(
                 row.field.formName(), key: row.field.key, input.input(of: row), width: FieldInput.width(of: row.kind),
                 autocomplete: FieldInput.autocomplete(of: row.field), max: row.kind == .domain ? 255 : 128)
+            if row.field == .documentKind { field.follows = FormSheet.id(Field.nature.formName()) }
+            return field
         }
         errors = sheet.summary([product] + fields)
+        obstacle = problem?.findings.isEmpty == true ? NoticeBox(problem, words) : nil
         action = Links.startApplication
         back = Links.applications()
     }
@@ -80,6 +85,12 @@ struct StartPage: Page {
     @Sendable static func show(_ context: SignedInContext) async throws -> Response {
         let mayFile = DoorPolicy.mayFile(.hosting, from: context.account.site, through: context.visit.door)
         guard mayFile else { return try closedDoor(context) }
+        if let filed = try await context.answer(FilingsOfAccount(limit: 1)).first {
+            let values = ["number": filed.entityNumber, "provider": context.site.desk.house.policy.providerName]
+            return try alreadyFiled(Problem(.entityFiled, parameters: values), context)
+        }
+        // Told before the form is filled in, not after.
+        guard try await context.answer(SetupState()).missingAgreements.isEmpty else { return agreeFirst(context) }
         return try context.page(StartPage(try await context.answer(InstancesOfAccount(limit: 100)), context: context))
     }
 
@@ -109,15 +120,22 @@ struct StartPage: Page {
                 problem, words, links: [PageLink(Links.application(open), words("applications.open.continue"))])
             return try context.page(page, status: .conflict)
         case .doorClosed: return try closedDoor(context)
-        case .agreementRequired:
-            return context.redirect(to: Links.acceptAgreements, flash: "applications.agreeFirst")
+        case .entityFiled: return try alreadyFiled(problem, context)
+        case .agreementRequired: return agreeFirst(context)
         case .domainFiled:
             let finding = Finding(
                 pointer: Field.domain.pointer(), code: "domain.filed", parameters: problem.parameters)
             return try await again(Problem(.domainFiled, [finding]), .conflict, context)
-        case let code where code.kind == .invalid: return try await again(problem, .unprocessableContent, context)
+        case let code where [.invalid, .conflict, .tooMany].contains(code.kind):
+            return try await again(problem, code.kind.status, context)
         default: throw problem
         }
+    }
+
+    /// Leads to the agreements and from there back to the form.
+    private static func agreeFirst(_ context: SignedInContext) -> Response {
+        context.redirect(
+            to: Links.agreeing(next: Links.startApplication), flash: "applications.agreeFirst")
     }
 
     private static func again(
@@ -125,6 +143,18 @@ struct StartPage: Page {
     ) async throws -> Response {
         let lines = try await context.answer(InstancesOfAccount(limit: 100))
         return try context.page(StartPage(lines, context: context, problem: problem), status: status)
+    }
+
+    /// An entity that has a number is not filed a second time; what comes after is not taken here yet.
+    private static func alreadyFiled(_ problem: Problem, _ context: SignedInContext) throws -> Response {
+        let words = context.words
+        let page = ExplanationPage(
+            problem, words,
+            links: [
+                PageLink(Links.filings(), words("applications.filed.filings")),
+                PageLink(Links.applications(), words("applications.door.back")),
+            ])
+        return try context.page(page, status: .conflict)
     }
 
     /// A closed door explains itself and offers to go on at a computer.

@@ -13,9 +13,14 @@ struct ProblemPage: Page {
     let findings: [FindingView]
     /// The address to open on a computer, when this door is closed.
     let elsewhere: String?
+    /// Back to the form and to the application with which it occurred.
+    let links: [PageLink]
 
     /// The explanation of a problem, or the page of one that has just occurred.
-    init(_ problem: Problem, words: Words, reference: String? = nil, elsewhere: String? = nil) {
+    init(
+        _ problem: Problem, words: Words, reference: String? = nil, elsewhere: String? = nil, links: [PageLink] = []
+    ) {
+        self.links = links
         let key = "problem.\(problem.code.rawValue)"
         title = words("\(key).title", problem.parameters)
         what = words("\(key).what", problem.parameters)

@@ -36,6 +36,7 @@ struct LookupPage: Page {
     /// Longer than any domain, number or sensible name.
     private static let longest = 255
 
+    let errors: ErrorSummary?
     let title: String
     let query: FormField
     let action: String
@@ -46,10 +47,13 @@ struct LookupPage: Page {
     let empty: EmptyState?
     let pages: Pagination?
 
-    private init(_ answer: PublicLookup.Answer?, typed: String, isFirst: Bool, words: Words) {
-        let sheet = FormSheet(values: ["q": typed], words: words)
+    private init(
+        _ answer: PublicLookup.Answer?, typed: String, isFirst: Bool, problem: Problem? = nil, words: Words
+    ) {
+        let sheet = FormSheet(Form(fields: [("q", typed)]), problem: problem, words: words)
         title = words("register.lookup.title")
         query = sheet.field("q", key: "home.lookup.query", autocomplete: "off", max: Self.longest)
+        errors = sheet.summary([query])
         action = Links.lookup
         understood = answer.map { answer in
             let shown = answer.kind == "domain" ? words.domain(answer.asked) : answer.asked
@@ -72,7 +76,15 @@ struct LookupPage: Page {
         guard !typed.isEmpty else {
             return try context.page(LookupPage(nil, typed: "", isFirst: true, words: context.words))
         }
-        let answer = try await context.answer(PublicLookup(text: typed, after: after, limit: length))
+        let answer: PublicLookup.Answer
+        do {
+            answer = try await context.answer(PublicLookup(text: typed, after: after, limit: length))
+        } catch {
+            guard error.code == .fieldsInvalid else { throw error }
+            return try context.page(
+                LookupPage(nil, typed: typed, isFirst: true, problem: error, words: context.words),
+                status: error.code.kind.status)
+        }
         return try context.page(LookupPage(answer, typed: typed, isFirst: after == nil, words: context.words))
     }
 }

@@ -40,6 +40,8 @@ struct HistoryWords {
         case .applicationRefused: return details["opinion"]
         case .reportBounced, .smsFailed: return details["reason"]
         case .reportDelivered: return details["receipt"]
+        case .resultSettled:
+            return details["decision"].map { words("review.history.settled.\($0)", details) }
         default: return nil
         }
     }

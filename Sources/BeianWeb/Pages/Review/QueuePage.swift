@@ -93,7 +93,9 @@ struct QueuePage: Page {
     private static func fields(_ context: StaffContext) -> [FormField] {
         let sheet = FormSheet(context.query, words: context.words)
         let provinces = Province.allCases.sorted().map { Choice($0.rawValue, context.words.name(of: $0)) }
-        var fields = [sheet.field("province", key: "review.filter.province", .select(provinces), width: .short)]
+        var province = sheet.field("province", key: "review.filter.province", .select(provinces), width: .short)
+        province.nothing = context.words("review.filter.everywhere")
+        var fields = [province]
         if context.member.role == .reviewer { fields.append(sheet.field("mine", key: "review.filter.mine", .tick)) }
         fields.append(sheet.field("late", key: "review.filter.late", .tick))
         return fields

@@ -9,41 +9,17 @@ enum StaffPasswordPage {
     }
 
     @Sendable static func change(_ context: StaffContext) async throws -> Response {
-        try await context.attempt {
-            let typed = context.form.exact("current")
-            let new = try NewPassword(context.form.exact("password"), unlike: [context.member.name])
-            guard typed != context.form.exact("password") else { throw Problem.field("#/password", "password.same") }
-            let parameters = try await context.answer(SignInParameters(.myself))
-            let current = try await context.site.hasher.hash(typed: typed, with: parameters)
-            let hash = try await context.site.hasher.hash(new)
-            let stranger = Actor.visitor(context.visit.door, address: context.visit.address)
-            let live = try await context.site.desk.answer(
-                CurrentSession(digest: context.session?.digest ?? ""), as: stranger)
-            try await context.perform(ChangePassword(current: current, new: hash, session: live?.id))
-            return context.redirect(to: Links.staffHome, flash: "staff.flash.passwordChanged")
-        } otherwise: { problem in
-            let told = problem.at("#/current")
-            return try context.refused(form(context, told), told)
-        }
+        try await context.changePassword(
+            unlike: { [context.member.name] },
+            done: context.redirect(to: Links.staffHome, flash: "staff.flash.passwordChanged"),
+            form: { form(context, $0) })
     }
 
     private static func form(_ context: StaffContext, _ problem: Problem? = nil) -> AccountForm {
-        let words = context.words
-        let sheet = FormSheet(context.form, problem: problem, words: words)
-        var form = AccountForm(
-            title: words("staff.changePassword.title"), action: Links.staffPassword,
-            fields: [
-                sheet.field(
-                    "current", key: "accounts.currentPassword", .password, width: .middle,
-                    autocomplete: "current-password", max: 1024),
-                sheet.field(
-                    "password", key: "accounts.newPassword", .password, width: .middle, autocomplete: "new-password",
-                    max: NewPassword.most),
-            ], button: words("staff.changePassword.button"))
         let isOneTime = context.session?.passwordIsOneTime == true
-        form.lead = words(isOneTime ? "staff.changePassword.oneTime" : "staff.changePassword.lead")
-        form.errors = sheet.summary(form.fields)
-        form.notices = [NoticeBox.wait(problem, words)].compactMap { $0 }
-        return form
+        return context.passwordForm(
+            title: "accounts.password.title",
+            lead: isOneTime ? "staff.changePassword.oneTime" : "accounts.password.lead", action: Links.staffPassword,
+            problem)
     }
 }
