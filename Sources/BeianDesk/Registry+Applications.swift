@@ -3,6 +3,7 @@ extension Registry {
         StartApplication.self, SaveSection.self, SaveDossier.self, AddService.self, RemoveService.self,
         ChooseHosting.self, SubmitApplication.self, WithdrawApplication.self, AbandonApplication.self,
         ResubmitApplication.self, AmendApplication.self, LapseApplications.self, VoidApplications.self,
+        BeginRulebookTerm.self, CompareRulebooks.self,
     ]
     static let materials: [any Operation.Type] = [AttachMaterial.self, RemoveMaterial.self]
     static let hosting: [any Operation.Type] = [

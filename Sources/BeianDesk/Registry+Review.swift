@@ -1,7 +1,7 @@
 extension Registry {
     static let review: [any Operation.Type] = [
         TakeApplication.self, ReleaseApplication.self, GiveVerdict.self, SendBackApplication.self,
-        AcceptApplication.self, RevealField.self, ViewPicture.self,
+        AcceptApplication.self, RevealField.self, ViewPicture.self, SeeTouchedApplication.self,
     ]
     static let administration: [any Operation.Type] = [
         DispatchReport.self, RecordReportDelivery.self, RetryReport.self, RecordSMSVerification.self,
@@ -11,5 +11,7 @@ extension Registry {
     static let staffEnquiries: [any Enquiry.Type] = [
         ReviewQueue.self, ApplicationForReview.self, HouseHealth.self, PublicLookup.self, FilingsOfAccount.self,
         MessagesOfAccount.self, MessageOfAccount.self, ResultsOnHold.self, DecisionOnResult.self,
+        ApplicationsTouchedByRules.self,
+        WhatWillBeAsked.self, RuleProposed.self,
     ]
 }

@@ -21,6 +21,7 @@ package final class Work {
         self.actor = actor
         self.now = now
         self.house = house
+        rulebook = house.rulebook
         self.db = db
         self.operation = operation
     }
@@ -29,8 +30,8 @@ package final class Work {
     package var today: Day { now.beijingDay }
     /// The provider's own decisions.
     package var policy: Policy { house.policy }
-    /// The rule book in force.
-    package var rulebook: Rulebook { house.rulebook }
+    /// The rule book in force when the operation began.
+    package let rulebook: Rulebook
     /// The working days.
     package var calendar: WorkingCalendar { house.calendar }
 
@@ -53,7 +54,8 @@ package final class Work {
 /// What the house knows that is not in the store (系统设定): rules, calendar, policy, the look of outside names.
 package struct House: Sendable {
     package var policy: Policy
-    package var rulebook: Rulebook
+    /// Where the rule book in force stands.
+    package let shelf: Bookshelf
     package var calendar: WorkingCalendar
     package var mint: Mint
     /// The address under which the pages are reached, for links in letters; without a slash at the end.
@@ -69,9 +71,11 @@ package struct House: Sendable {
         publicURL: String
     ) {
         self.policy = policy
-        self.rulebook = rulebook
+        shelf = Bookshelf(rulebook)
         self.calendar = calendar
         self.mint = mint
         self.publicURL = publicURL
     }
+    /// The rule book in force.
+    package var rulebook: Rulebook { shelf.current }
 }

@@ -8,6 +8,8 @@ package enum HouseFolder {
     ///
     /// Not part of a backup: an older history is no cut one.
     package static let anchors = "audit-anchors.jsonl"
+    /// The folder of compiled rule books; it can be thrown away, and no backup holds it.
+    package static let cache = "cache"
     /// The list of a backup's files.
     ///
     /// Written last: a backup without it is not complete.

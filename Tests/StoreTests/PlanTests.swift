@@ -45,6 +45,11 @@ struct PlanTests {
         _ = try db.messages.unread(of: ID("acc_a"))
         _ = try db.events.all(of: Subject(recorded: "app_a"))
         _ = try db.submissions.verdicts(of: ID("app_a"), round: 1, account: ID("acc_a"))
+        _ = try db.submissions.firstDay(of: ID("app_a"))
+        _ = try db.applications.unreported(after: "app_a", limit: 25)
+        _ = try db.touchedApplications.unseen(after: ID("app_a"), limit: 50)
+        _ = try db.touchedApplications.see(ID("app_a"), at: now)
+        _ = try db.rulebookTerms.last(2)
     }
 
     private func lookups(_ db: Watched, _ now: Instant) throws {
@@ -53,6 +58,12 @@ struct PlanTests {
         _ = try db.register.find(number: "闽ICP备2026000001号")
         _ = try db.register.find(organisation: "福州")
         _ = try db.register.isFiled(domain: "a.cn")
+        _ = try db.register.entity(digest: "d")
+        _ = try db.register.entities(ofDomains: ["a.cn", "b.cn"])
+        _ = try db.filedPersons.usesMobile("m", besides: "p", of: ID("ent_a"))
+        let person = PersonDigests(person: "p", mobile: "m", mail: "a", emergency: "e")
+        _ = try db.filedPersons.differs(from: person, of: nil)
+        _ = try db.filedPersons.leads("p", besides: ID("ent_a"))
         _ = try db.register.hasLive(ID("acc_a"))
         _ = try db.register.entityNumber(of: ID("acc_a"))
         _ = try db.results.waiting(limit: 100)

@@ -1,24 +1,59 @@
 package import BeianCore
 import BeianNames
+package import BeianStore
 
 extension Work {
-    /// What the rules may ask about the world around a dossier.
+    /// How answers are read by themselves, before anything is looked up around them.
     package var ruleContext: RuleContext {
-        RuleContext.empty { text in
-            Result { () throws(DomainName.Fault) in try DomainNames.parse(text) }
-        }
+        RuleContext(
+            names: { text in Result { () throws(DomainName.Fault) in try DomainNames.parse(text) } },
+            calendar: calendar)
+    }
+
+    /// What the rules may ask about the world around an application (规则上下文), as the store knows it.
+    package func ruleContext(of application: FilingApplication) throws -> RuleContext {
+        let facts = try StoreFacts(self, application)
+        var context = ruleContext
+        context.known = try facts.known()
+        context.services = try facts.services()
+        if application.round > 0 { context.handedInOn = try db.submissions.firstDay(of: application.id) }
+        return context
     }
 
     /// Everything that is to be said about a dossier today, worst first.
-    package func findings(in application: FilingApplication) -> [Finding] {
-        rulebook.inspect(
-            application.dossier, kind: application.kind, context: ruleContext, policy: policy, on: today)
+    ///
+    /// - Parameters:
+    ///   - context: what is known around it; looked up when it is not given.
+    ///   - book: another book than the one in force, to compare.
+    package func findings(
+        in application: FilingApplication, knowing context: RuleContext? = nil, by book: Rulebook? = nil
+    ) throws -> [Finding] {
+        (book ?? rulebook).inspect(
+            application.dossier, kind: application.kind, context: try context ?? ruleContext(of: application),
+            policy: policy, on: today)
+    }
+
+    /// What is to be said about an application, and by which book (现行问题清单).
+    ///
+    /// Until the report leaves, the rules of today judge; afterwards what was found when it left stands.
+    package func judgement(
+        of application: FilingApplication, knowing context: RuleContext? = nil
+    ) throws -> ReportedFindings {
+        if application.stage.hasLeft || application.stage.isFinal,
+            let kept = try db.submissions.find(
+                application.id, round: application.round, account: application.account)
+        {
+            return kept.standing
+        }
+        guard !application.stage.isFinal else { return ReportedFindings(findings: [], rulebook: rulebook.sha256) }
+        return ReportedFindings(
+            findings: try findings(in: application, knowing: context), rulebook: rulebook.sha256)
     }
 
     /// The materials that are asked for: the national list, and what the rules of the province add or make compulsory.
-    package func materialNeeds(of application: FilingApplication) -> [MaterialNeed] {
+    package func materialNeeds(of application: FilingApplication, knowing context: RuleContext) -> [MaterialNeed] {
         let ruled = rulebook.materialNeeds(
-            of: application.dossier, knowing: ruleContext, kind: application.kind, on: today)
+            of: application.dossier, knowing: context, kind: application.kind, on: today)
         var needs = application.dossier.materialNeeds
         for need in ruled {
             let place = needs.firstIndex { $0.kind == need.kind && $0.service == need.service }
@@ -59,6 +94,16 @@ extension Work {
             let kind = DocumentKind(rawValue: dossier.answer(kindField, service: index))
             return (try? kind?.parse(text)) ?? text
         default: return text
+        }
+    }
+}
+
+extension Stage {
+    /// Whether a report of the application has left the house (已报送), so that the rules of today judge it no more.
+    var hasLeft: Bool {
+        switch self {
+        case .reporting, .reportFailed, .smsVerification, .unverified, .administrationReview, .refused, .granted: true
+        case .draft, .initialReview, .correction, .queued, .abandoned, .lapsed, .void: false
         }
     }
 }

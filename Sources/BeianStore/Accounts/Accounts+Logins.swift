@@ -58,6 +58,11 @@ extension Accounts {
         try db.run("DELETE FROM restoration WHERE account = \(account)")
         try db.run("DELETE FROM message WHERE account = \(account)")
         try db.run("DELETE FROM idempotent_answer WHERE owner = \(account)")
+        // A backup may be older than the table.
+        if try Shape.hasTable("filed_person", db) {
+            try db.run(
+                "DELETE FROM filed_person WHERE entity IN (SELECT id FROM register_entity WHERE account = \(account))")
+        }
         try db.run(
             """
             UPDATE outbox SET given_up_at = \(now), payload_sealed = '', last_error = 'account erased'

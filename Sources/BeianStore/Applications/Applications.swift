@@ -4,7 +4,7 @@ package import BeianCore
 package struct Applications {
     package let db: any Connection
 
-    private static let columns: SQL = """
+    static let columns: SQL = """
         id, account, kind, product, stage, stage_since, reviewed, reported, verified_by_sms, dossier_sealed, round,
         returned_items, taken_by, taken_at, created_at, updated_at, version
         """

@@ -8,10 +8,12 @@ package struct Submission: Sendable, Equatable {
     package let findings: [Finding]
     package let rulebook: String
     package let submittedAt: Instant
+    /// What was found when the report left, and by which book; nothing before that.
+    package let reported: ReportedFindings?
 
     package init(
         application: ID<FilingApplication>, round: Int, dossier: Dossier, findings: [Finding], rulebook: String,
-        submittedAt: Instant
+        submittedAt: Instant, reported: ReportedFindings? = nil
     ) {
         self.application = application
         self.round = round
@@ -19,6 +21,22 @@ package struct Submission: Sendable, Equatable {
         self.findings = findings
         self.rulebook = rulebook
         self.submittedAt = submittedAt
+        self.reported = reported
+    }
+
+    /// What stands since the report left: the findings of that moment, or those of the hand-in where none were kept.
+    package var standing: ReportedFindings { reported ?? ReportedFindings(findings: findings, rulebook: rulebook) }
+}
+
+/// What was found in a dossier when its report left (报送时的问题清单).
+package struct ReportedFindings: Sendable, Equatable {
+    package let findings: [Finding]
+    /// The checksum of the book.
+    package let rulebook: String
+
+    package init(findings: [Finding], rulebook: String) {
+        self.findings = findings
+        self.rulebook = rulebook
     }
 }
 
@@ -54,8 +72,8 @@ package struct Submissions {
         let place = "\(application)/\(round)"
         return try db.row(
             """
-            SELECT dossier_sealed, findings_sealed, rulebook, submitted_at FROM submission
-            WHERE application = \(application) AND round = \(round)
+            SELECT dossier_sealed, findings_sealed, rulebook, submitted_at, reported_findings_sealed, reported_rulebook
+            FROM submission WHERE application = \(application) AND round = \(round)
             """
         ).map { row in
             Submission(
@@ -65,8 +83,37 @@ package struct Submissions {
                 findings: try db.openJSON(
                     [Finding].self, row.text("findings_sealed"), owner: account.text,
                     at: "submission.findings/\(place)"),
-                rulebook: try row.text("rulebook"), submittedAt: try row.instant("submitted_at"))
+                rulebook: try row.text("rulebook"), submittedAt: try row.instant("submitted_at"),
+                reported: try reported(row, account: account, place))
         }
+    }
+
+    /// Keeps what was found when the report of a round left; of a report that is repeated the first findings stand.
+    package func report(
+        _ reported: ReportedFindings, of application: ID<FilingApplication>, round: Int, account: ID<Account>
+    ) throws {
+        let place = "submission.reported_findings/\(application)/\(round)"
+        let findings = try db.sealJSON(reported.findings, owner: account.text, at: place)
+        try db.run(
+            """
+            UPDATE submission SET reported_findings_sealed = \(findings), reported_rulebook = \(reported.rulebook)
+            WHERE application = \(application) AND round = \(round) AND reported_rulebook IS NULL
+            """)
+    }
+
+    /// The day on which an application was first handed in.
+    package func firstDay(of application: ID<FilingApplication>) throws -> Day? {
+        try db.row("SELECT submitted_at FROM submission WHERE application = \(application) AND round = 1")?
+            .instant("submitted_at").beijingDay
+    }
+
+    private func reported(_ row: Row, account: ID<Account>, _ place: String) throws -> ReportedFindings? {
+        guard let rulebook = try row.textOrNil("reported_rulebook"),
+            let sealed = try row.textOrNil("reported_findings_sealed")
+        else { return nil }
+        let findings = try db.openJSON(
+            [Finding].self, sealed, owner: account.text, at: "submission.reported_findings/\(place)")
+        return ReportedFindings(findings: findings, rulebook: rulebook)
     }
 
     /// Gives or changes a verdict.

@@ -52,6 +52,7 @@ import Testing
         // a further site is added to a filing by a kind of application that is not taken yet
         try await scene.write {
             try $0.run("DELETE FROM register_service WHERE application = \(granted.id)")
+            try $0.run("DELETE FROM filed_person")
             try $0.run("DELETE FROM register_entity WHERE account = \(owner.id)")
         }
         var dossier = try await scene.stored(granted).dossier

@@ -17,8 +17,10 @@ package struct ApplicationInFull: Enquiry {
     package struct Answer: Sendable {
         package let application: FilingApplication
         package let deadline: StageDeadline?
-        /// What is to be said about the dossier; empty when nothing can be edited.
+        /// What the rules of today find; since the report left, what was found then.
         package let findings: [Finding]
+        /// The checksum of the book by which it was found.
+        package let rulebook: String
         /// The verdicts of the last round that was decided.
         package let verdicts: [Verdict]
         package let history: [HistoryEntry]
@@ -39,18 +41,20 @@ package struct ApplicationInFull: Enquiry {
 
     package func answer(_ work: Work) throws -> Answer {
         let application = try work.ownApplication(application)
-        let isEditable = application.stage.facts.editable != .nothing
+        let context = try work.ruleContext(of: application)
+        let judgement = try work.judgement(of: application, knowing: context)
         let decided = application.stage == .initialReview ? application.round - 1 : application.round
         return Answer(
             application: application, deadline: application.deadline(by: work.calendar),
-            findings: isEditable ? work.findings(in: application) : [],
+            findings: judgement.findings, rulebook: judgement.rulebook,
             verdicts: try work.db.submissions.verdicts(
                 of: application.id, round: decided, account: application.account
             ).map(\.verdict),
             history: try work.history(of: application.id),
             entries: try work.db.register.entries(of: application.id),
             hasVerifiedContact: try work.db.contacts.all(of: application.account).contains(where: \.isVerified),
-            steps: application.steps(for: .applicant), materialNeeds: work.materialNeeds(of: application))
+            steps: application.steps(for: .applicant),
+            materialNeeds: work.materialNeeds(of: application, knowing: context))
     }
 }
 

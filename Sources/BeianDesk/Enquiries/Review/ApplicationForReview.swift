@@ -17,7 +17,10 @@ package struct ApplicationForReview: Enquiry {
     package struct Answer: Sendable {
         package let application: FilingApplication
         package let deadline: StageDeadline?
+        /// What the rules of today find; since the report left, what was found then.
         package let findings: [Finding]
+        /// The checksum of the book by which it was found.
+        package let rulebook: String
         package let verdicts: [Judgement]
         /// What was handed in in the round before, to show what changed.
         package let previous: Dossier?
@@ -48,9 +51,10 @@ package struct ApplicationForReview: Enquiry {
         let before = application.round - 1
         let holder = work.holder(of: application)
         let staff = try work.actor.staff.flatMap { try work.db.staff.find($0) }
+        let judgement = try work.judgement(of: application)
         return Answer(
             application: application, deadline: application.deadline(by: work.calendar),
-            findings: work.findings(in: application),
+            findings: judgement.findings, rulebook: judgement.rulebook,
             verdicts: try judgements(of: application, round: application.round, work),
             previous: before < 1
                 ? nil

@@ -31,6 +31,10 @@ package struct DispatchReport: Operation {
             id: ReportRecord.id(of: errand.id), application: application.id, round: application.round)
 
         if from == .queued {
+            // The last moment at which the rules of today judge; from now on this stands.
+            let judgement = try work.judgement(of: application)
+            try work.db.submissions.report(
+                judgement, of: application.id, round: application.round, account: application.account)
             try application.advance(.dispatch, as: work.actor, at: work.now)
             try work.save(application)
             try work.record(

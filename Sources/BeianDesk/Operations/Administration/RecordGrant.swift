@@ -69,6 +69,7 @@ package struct RecordGrant: Operation {
                     application: application.id, service: service.id),
                 of: entity, id: work.newID(), at: work.now)
         }
+        try work.keepPersons(of: dossier, in: entity)
         return try first ?? number(entityNumber)
     }
 

@@ -121,6 +121,6 @@ package struct SaveDossier: Operation {
         return Finding(
             pointer: "#/services/\(asked)/" + finding.pointer.dropFirst(place.count), code: finding.code,
             severity: finding.severity, rule: finding.rule, parameters: finding.parameters, reason: finding.reason,
-            remedy: finding.remedy, source: finding.source)
+            remedy: finding.remedy, source: finding.source, confidence: finding.confidence)
     }
 }

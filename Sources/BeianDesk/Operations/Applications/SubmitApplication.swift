@@ -42,6 +42,9 @@ package struct SubmitApplication: Operation {
         application.round += 1
         application.returnedItems = []
         try work.takeHosting(for: application)
+        // What the register and the inventory say has problems of its own above; the rules come after them.
+        let blocking = findings.filter { $0.severity == .block }
+        guard blocking.isEmpty else { throw Problem(.dossierIncomplete, blocking) }
         try work.save(application)
         application.version += 1
         try keep(application, findings, work)
@@ -55,9 +58,14 @@ package struct SubmitApplication: Operation {
         guard try work.db.contacts.all(of: application.account).contains(where: \.isVerified) else {
             throw Problem(.contactRequired)
         }
-        let findings = work.findings(in: application)
+        let findings = try work.findings(in: application)
         let blocking = findings.filter { $0.severity == .block }
-        guard blocking.isEmpty else { throw Problem(.dossierIncomplete, blocking) }
+        if !blocking.isEmpty {
+            let byItself = try work.findings(in: application, knowing: work.ruleContext)
+            guard !byItself.contains(where: { $0.severity == .block }) else {
+                throw Problem(.dossierIncomplete, blocking)
+            }
+        }
         guard commitment else {
             throw Problem(.commitmentRequired, [Finding(pointer: "#/commitment", code: "commitment.missing")])
         }

@@ -28,7 +28,7 @@ package struct AcceptApplication: Operation {
         let verdicts = try work.verdicts(of: application)
         try work.checkComplete(verdicts, of: application)
         guard verdicts.values.allSatisfy(\.passes) else { throw Problem(.verdictsContradict) }
-        let blocking = work.findings(in: application).filter { $0.severity == .block }
+        let blocking = try work.findings(in: application).filter { $0.severity == .block }
         guard blocking.isEmpty else { throw Problem(.dossierIncomplete, blocking) }
         try application.advance(.accept, as: work.actor, at: work.now)
 
