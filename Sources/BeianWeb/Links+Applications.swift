@@ -38,6 +38,10 @@ extension Links {
     package static func removeMaterial(_ id: ID<FilingApplication>, _ material: ID<Material>) -> String {
         "\(application(id))/materials/\(material)/remove"
     }
+    /// A letter with the answers of an application, to be printed.
+    package static func letter(
+        _ kind: MaterialKind, of application: ID<FilingApplication>, _ service: ID<ServiceDraft>?
+    ) -> String { "\(Self.application(application))/letters/\(kind.rawValue)" + query([("service", service?.text)]) }
     /// A picture as it was uploaded.
     package static func material(_ id: ID<Material>) -> String { "/materials/\(id)" }
     /// All answers once more, and the way to the reviewers.

@@ -18,6 +18,10 @@ package enum Links {
     package static let staffPassword = "/staff/password"
     /// The public look-up.
     package static let lookup = "/lookup"
+    /// What a province will ask of a kind of entity.
+    package static func requirements(_ province: Province? = nil, _ nature: EntityNature? = nil) -> String {
+        "/requirements" + query([("province", province?.rawValue), ("nature", nature?.rawValue)])
+    }
     /// Who is told of what, and by which ways.
     package static let contacts = "/contacts"
     /// What a problem means and what to do about it.
@@ -143,8 +147,22 @@ extension Links {
     package static func staffMaterial(_ id: ID<Material>, of application: ID<FilingApplication>) -> String {
         staffApplication(application) + "/materials/\(id)"
     }
+    /// A letter of an application, as staff read it.
+    package static func staffLetter(
+        _ kind: MaterialKind, of application: ID<FilingApplication>, _ service: ID<ServiceDraft>?
+    ) -> String { staffApplication(application) + "/letters/\(kind.rawValue)" + query([("service", service?.text)]) }
+    /// The draft of a rule, drawn from the verdict on an item.
+    package static func staffProposal(_ item: ReviewItem, of application: ID<FilingApplication>) -> String {
+        staffApplication(application) + "/proposals/\(encoded(item.key))"
+    }
     /// How the way to the administration stands.
     package static let administration = "/staff/administration"
+    /// A later page of the applications that a changed rule book touches.
+    package static func touchedApplications(after: ID<FilingApplication>) -> String {
+        administration + query([("touched", after.text)])
+    }
+    /// Takes an application off that list.
+    package static func seeTouched(_ id: ID<FilingApplication>) -> String { staffApplication(id) + "/touch-seen" }
     /// Where an operator settles a result that could not be recorded.
     package static func settling(result sequence: Int) -> String { administration + "/results/\(sequence)" }
     /// Finds the account of a holder.

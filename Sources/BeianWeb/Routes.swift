@@ -18,6 +18,7 @@ package enum Routes {
     // swift-format-ignore
     static let home: [WebRoute] = [
         .visitor(.get,  "/",                 HomePage.show),
+        .visitor(.get,  "/requirements",     RequirementsPage.show),
     ]
 
     // swift-format-ignore
@@ -84,6 +85,7 @@ package enum Routes {
         .open(.get,      "/api/v1/openapi.yaml",                                  ContractAPI.contract),
         .open(.get,      "/api/v1/problems",                                      ContractAPI.problems),
         .open(.get,      "/api/v1/lookup",                                        RegisterAPI.find),
+        .open(.get,      "/api/v1/requirements",                                  RequirementsAPI.show),
         .open(.get,      "/api/v1/agreements",                                    AccountsAPI.agreements),
         .open(.post,     "/api/v1/codes",                                         AccountsAPI.sendCode),
         .open(.post,     "/api/v1/accounts",                                      AccountsAPI.register),
@@ -151,6 +153,8 @@ package enum Routes {
         .staff(.post,   "/staff/applications/{id}/release",      ReviewActions.release),
         .staff(.post,   "/staff/applications/{id}/reveal",       ReviewActions.reveal),
         .staff(.get,    "/staff/applications/{id}/materials/{material}", StaffPicture.show),
+        .staff(.get,    "/staff/applications/{id}/letters/{kind}", LetterPage.showToStaff),
+        .staff(.get,    "/staff/applications/{id}/proposals/{item}", ReviewActions.propose),
     ]
 
     // swift-format-ignore
@@ -158,6 +162,7 @@ package enum Routes {
         .staff(.get,    "/staff/administration",                 AdministrationPage.show),
         .staff(.get,    "/staff/administration/results/{sequence}", SettlementPage.show),
         .staff(.post,   "/staff/administration/results/{sequence}", SettlementPage.settle),
+        .staff(.post,   "/staff/applications/{id}/touch-seen",   TouchedRow.see),
         .staff(.post,   "/staff/applications/{id}/retry",        ReviewActions.retry),
         .staff(.post,   "/staff/applications/{id}/return",       ReviewActions.giveBack),
     ]
@@ -178,6 +183,7 @@ package enum Routes {
         .signedIn(.get,  "/applications/{id}/materials",                      MaterialsPage.show),
         .signedIn(.post, "/applications/{id}/materials", intake: .upload,     MaterialsPage.upload),
         .signedIn(.post, "/applications/{id}/materials/{material}/remove",    MaterialsPage.remove),
+        .signedIn(.get,  "/applications/{id}/letters/{kind}",                 LetterPage.show),
         .signedIn(.get,  "/materials/{id}",                                   MaterialFile.show),
         .signedIn(.get,  "/applications/{id}/check",                          CheckPage.show),
         .signedIn(.post, "/applications/{id}/check",                          CheckPage.submit),

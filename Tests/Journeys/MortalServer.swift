@@ -47,7 +47,7 @@ final class MortalServer: Sendable {
         process.standardInput = FileHandle.nullDevice
         try process.start()
         child.withLock { $0 = process }
-        for _ in 0..<400 {
+        for _ in 0..<1200 {
             let answer = try? await HTTPWire().send(WireRequest("GET", origin + "/readyz"))
             if answer?.status == 200 { return }
             guard process.isRunning else { break }
@@ -63,6 +63,11 @@ final class MortalServer: Sendable {
         }
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
+    }
+
+    /// Asks the child to read its rule book again.
+    func hangUp() {
+        child.withLock { if let process = $0 { kill(process.processIdentifier, SIGHUP) } }
     }
 
     /// Asks the child to end.

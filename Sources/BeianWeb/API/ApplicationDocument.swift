@@ -110,16 +110,17 @@ struct ApplicationDocument: Encodable, Sendable {
     /// Answers as nested members: yes and no as booleans, several codes as lists, personal ones masked.
     private static func tree(_ answers: Answers, ofService: Bool, personal: Bool) -> [String: JSONValue] {
         var tree: [String: JSONValue] = [:]
-        var person: [String: JSONValue] = [:]
+        var inner: [String: [String: JSONValue]] = [:]
         for row in FieldTable.rows where row.field.isOfService == ofService && !answers[row.field].isEmpty {
             let value = value(answers, row, personal: personal)
-            if row.field.path.hasPrefix("person/") {
-                person[String(row.field.path.dropFirst("person/".count))] = value
+            let steps = row.field.path.split(separator: "/").map(String.init)
+            if steps.count == 2 {
+                inner[steps[0], default: [:]][steps[1]] = value
             } else {
                 tree[row.field.path] = value
             }
         }
-        if !person.isEmpty { tree["person"] = .object(person) }
+        for (name, members) in inner { tree[name] = .object(members) }
         return tree
     }
 

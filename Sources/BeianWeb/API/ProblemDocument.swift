@@ -12,6 +12,7 @@ package struct ProblemDocument: Encodable {
         let reason: String
         let remedy: String?
         let source: String?
+        let confidence: String?
 
         init(_ finding: Finding, words: Words) {
             let told = FindingView(finding, words: words)
@@ -22,6 +23,7 @@ package struct ProblemDocument: Encodable {
             reason = told.reason
             remedy = told.remedy
             source = told.source
+            confidence = finding.confidence?.rawValue
         }
     }
 

@@ -1,12 +1,16 @@
 package import BeianCore
 
-/// A finding as it is read: why, how to mend it, on what it rests (问题项).
+/// A finding as it is read: why, how to mend it, on what it rests, how well that is known (问题项).
 ///
 /// Rendered by `{{>parts/finding}}`.
 package struct FindingView: Sendable {
     let reason: String
     let remedy: String?
     let source: String?
+    /// How well the rule is known, in words; nil when no rule of the book found the fault.
+    let sure: String?
+    /// Whether a source or how sure we are is told.
+    let isGrounded: Bool
     let rule: String?
     let weight: String
     let weightText: String
@@ -20,15 +24,63 @@ package struct FindingView: Sendable {
     ///   - address: where the field can be mended.
     ///   - place: what the field is called, where that is not plain from what surrounds it.
     package init(_ finding: Finding, words: Words, address: String? = nil, place: String? = nil) {
-        let key = "finding.\(finding.code)"
-        let said = finding.reason?.said(in: words.language) ?? words("\(key).reason", finding.parameters)
-        reason = place.map { words("parts.errors.item", ["label": $0, "reason": said]) } ?? said
-        let written = words.find("\(key).remedy").map { _ in words("\(key).remedy", finding.parameters) }
-        remedy = finding.remedy?.said(in: words.language) ?? written
+        let said = words.said(of: finding)
+        reason = place.map { words("parts.errors.item", ["label": $0, "reason": said.reason]) } ?? said.reason
+        remedy = said.remedy
         source = finding.source
+        sure = finding.confidence.map { words.sure($0) }
+        isGrounded = finding.source != nil || finding.confidence != nil
         rule = finding.rule
         weight = finding.severity.rawValue
         weightText = words("parts.finding.\(finding.severity.rawValue)")
         self.address = address
+    }
+}
+
+/// Findings in the order of their weight: what stands in the way and what warns in full, mere notes folded (问题列表).
+///
+/// Rendered by `{{>parts/findings}}`.
+package struct FindingList: Sendable {
+    /// What is folded, and the line that unfolds it.
+    struct Fold: Sendable {
+        let title: String
+        let notes: [FindingView]
+    }
+
+    let shown: [FindingView]
+    let fold: Fold?
+
+    /// A list, or nil when nothing was found.
+    package init?(_ found: [(finding: Finding, view: FindingView)], words: Words) {
+        guard !found.isEmpty else { return nil }
+        let sorted = Finding.Severity.allCases.sorted().map { weight in found.filter { $0.finding.severity == weight } }
+        let notes = sorted.last ?? []
+        shown = sorted.dropLast().flatMap { $0 }.map(\.view)
+        let title = words("parts.finding.notes", ["count": String(notes.count)])
+        fold = notes.isEmpty ? nil : Fold(title: title, notes: notes.map(\.view))
+    }
+
+    /// The same of findings that need no address and no place.
+    package init?(_ findings: [Finding], words: Words) {
+        self.init(findings.map { ($0, FindingView($0, words: words)) }, words: words)
+    }
+}
+
+extension Words {
+    /// Why something was found and how to mend it: in the rule's own words, or those of `finding.<code>`.
+    package func said(of finding: Finding) -> (reason: String, remedy: String?) {
+        let key = "finding.\(finding.code)"
+        let written = find("\(key).remedy").map { _ in self("\(key).remedy", finding.parameters) }
+        return (
+            finding.reason?.said(in: language) ?? self("\(key).reason", finding.parameters),
+            finding.remedy?.said(in: language) ?? written
+        )
+    }
+
+    /// How well a rule is known, with the year of its source when it tells one (可信度).
+    package func sure(_ confidence: Confidence, documentedIn year: Int? = nil) -> String {
+        let key = "parts.finding.sure.\(confidence.rawValue)"
+        guard confidence == .documented, let year else { return self(key) }
+        return self("parts.finding.sure.year", ["year": String(year)])
     }
 }

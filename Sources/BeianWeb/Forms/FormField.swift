@@ -1,3 +1,5 @@
+import BeianCore
+
 /// A choice of a select, radio or checkbox field (选项).
 package struct Option: Sendable {
     let id: String
@@ -100,6 +102,9 @@ package struct FormField: Sendable {
     var hint: String?
     var error: String?
     var remedy: String?
+    /// What is to be said about the answer that is stored.
+    var findings: FindingList?
+    let findingsID: String
     var describedBy: String?
     var value = ""
     var type = "text"
@@ -136,6 +141,14 @@ package struct FormField: Sendable {
         optional = !required
         hintID = "\(id)-hint"
         errorID = "\(id)-error"
+        findingsID = "\(id)-findings"
+    }
+
+    /// Puts what is to be said about the stored answer beside the question.
+    mutating func tell(_ found: [Finding], words: Words) {
+        findings = FindingList(found, words: words)
+        guard findings != nil else { return }
+        describedBy = [describedBy, findingsID].compactMap { $0 }.joined(separator: " ")
     }
 
     /// What the template needs to know of an input.

@@ -31,6 +31,9 @@ struct AdministrationPage: Page {
     let more: Pagination?
     let held: [HeldRow]
     let hasHeld: Bool
+    let touched: [TouchedRow]
+    let hasTouched: Bool
+    let moreTouched: Pagination?
     let outbox: [Errands]
     let hasOutbox: Bool
 
@@ -39,6 +42,8 @@ struct AdministrationPage: Page {
         let health = try await context.answer(HouseHealth())
         let failed = try await context.answer(ReviewQueue(stage: .reportFailed, limit: 51))
         let held = try await context.answer(ResultsOnHold())
+        let after: ID<FilingApplication>? = context.query.find("touched").map { ID($0) }
+        let touched = try await context.answer(ApplicationsTouchedByRules(after: after, limit: 51))
         let isOperator = context.member.role == .operator
         let calendar = NoticeBox(
             title: words("administration.calendar.title"), text: words("administration.calendar.text"), tone: .warn)
@@ -58,6 +63,11 @@ struct AdministrationPage: Page {
                     ? EmptyState(title: words("administration.none"), text: words("administration.noneText")) : nil,
                 more: Pagination(first: nil, next: failed.count > 50 ? Links.staffQueue(stage: .reportFailed) : nil),
                 held: held.map { HeldRow($0, isOperator: isOperator, words) }, hasHeld: !held.isEmpty,
+                touched: touched.prefix(50).map { TouchedRow($0, isOperator: isOperator, words) },
+                hasTouched: !touched.isEmpty,
+                moreTouched: Pagination(
+                    first: after == nil ? nil : Links.administration,
+                    next: touched.count > 50 ? Links.touchedApplications(after: touched[49].application) : nil),
                 outbox: health.outbox.map { errands($0, words) }, hasOutbox: !health.outbox.isEmpty))
     }
 

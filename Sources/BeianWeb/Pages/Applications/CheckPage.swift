@@ -18,7 +18,7 @@ struct CheckPage: Page {
     let errors: ErrorSummary?
     let title: String
     let groups: [Group]
-    let findings: [FindingView]
+    let findings: FindingList?
     let blocking: String?
     let contacts: String?
     let mayCommit: Bool
@@ -36,9 +36,12 @@ struct CheckPage: Page {
         title = words.domain(application.dossier.answer(.domain))
         groups = Self.groups(of: full, words: words, withLinks: true)
         let shown = problem?.findings.isEmpty == false && told == nil ? problem?.findings ?? [] : full.findings
-        findings = shown.map {
-            FindingView($0, words: words, address: pages.address(of: $0.pointer), place: pages.name(of: $0, words))
-        }
+        findings = FindingList(
+            shown.map { finding in
+                let place = pages.name(of: finding, words)
+                let address = pages.address(of: finding.pointer)
+                return (finding, FindingView(finding, words: words, address: address, place: place))
+            }, words: words)
         let count = shown.filter { $0.severity == .block }.count
         blocking = count == 0 ? nil : words("applications.check.blocking", ["count": String(count)])
         contacts = full.hasVerifiedContact ? nil : Links.contacts
@@ -136,7 +139,11 @@ struct AnswerRows {
         let dossier = application.dossier
         let id = dossier.services.indices.contains(index) ? dossier.services[index].id : nil
         let pages = FieldPages(application)
-        return FieldTable.rows(in: section).filter { dossier.asks($0.field, service: index) }.map { row in
+        let rows = FieldTable.rows(in: section).filter { row in
+            let isBlank = dossier.answer(row.field, service: index).isEmpty
+            return dossier.asks(row.field, service: index) && !(row.field.isOfCertificate && isBlank)
+        }
+        return rows.map { row in
             let mayChange = withLinks && application.mayEdit(row.field, service: id)
             let address = mayChange ? pages.address(of: row.field.pointer(service: index)) : nil
             return SummaryList.Row(
@@ -198,9 +205,7 @@ struct FieldPages {
 
     /// What a finding is about, as pages call it.
     func name(of finding: Finding, _ words: Words) -> String? {
-        if let kind = finding.parameters["kind"], finding.pointer == "#/materials" {
-            return words.find("materials.kind.\(kind)")
-        }
+        if finding.pointer == "#/materials", !finding.kinds.isEmpty { return words.either(finding.kinds) }
         if let field = Field.allCases.first(where: { !$0.isOfService && $0.pointer() == finding.pointer }) {
             return words.label(of: field)
         }

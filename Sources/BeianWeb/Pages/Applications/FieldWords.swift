@@ -5,6 +5,9 @@ extension Field {
     /// The key of its label and hint.
     package var key: String { "field." + rawValue.split(separator: "/").joined(separator: ".") }
 
+    /// Whether it is read from the certificate of the domain (域名证书), and may stay empty.
+    var isOfCertificate: Bool { path.hasPrefix("domainCertificate/") }
+
     /// The name of its input in a form.
     package func formName(service index: Int = 0) -> String { FormSheet.name(of: pointer(service: index)) }
 }

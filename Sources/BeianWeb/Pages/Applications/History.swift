@@ -4,7 +4,9 @@ import BeianDesk
 /// What happened to an application, as its applicant reads it (办理进度).
 enum History {
     /// What is told although nothing moved.
-    private static let quiet: Set<Occurrence> = [.applicationStarted, .applicationTaken, .applicationLapseReminded]
+    private static let quiet: Set<Occurrence> = [
+        .applicationStarted, .applicationTaken, .applicationLapseReminded, .applicationTouched,
+    ]
 
     static func moments(of full: ApplicationInFull.Answer, _ words: Words) -> [Timeline.Moment] {
         let shown = full.history.filter { $0.to != nil || quiet.contains($0.occurrence) }

@@ -26,6 +26,8 @@ struct HostingPage: Page {
         let application: FilingApplication
         let service: ServiceDraft
         let index: Int
+        /// What is to be said about the choice that is stored.
+        let findings: [Finding]
     }
 
     private init(
@@ -46,10 +48,12 @@ struct HostingPage: Page {
         }
         let wasSent = context.visit.method == .post
         let typed = Self.number(of: place.service)
-        choice = sheet.field(
+        var choice = sheet.field(
             name, key: "service-identification.choice",
             .radios(choices + [Choice(Self.numberField, words("service-identification.byNumber"))]),
             value: wasSent ? nil : mine?.text ?? typed.map { _ in Self.numberField })
+        if !wasSent { choice.tell(place.findings, words: words) }
+        self.choice = choice
         number = sheet.field(
             Self.numberField, key: "service-identification.number", required: false, width: .middle,
             autocomplete: "off", max: 64, value: wasSent ? nil : typed)
@@ -117,7 +121,10 @@ struct HostingPage: Page {
             throw Problem(.serviceNotFound)
         }
         return Place(
-            application: full.application, service: full.application.dossier.services[index], index: index)
+            application: full.application, service: full.application.dossier.services[index], index: index,
+            findings: full.findings.filter {
+                $0.pointer == "#/services/\(index)/hosting" && !SaveSection.isMissing($0)
+            })
     }
 
     private static func instance(of service: ServiceDraft) -> ID<HostedInstance>? {
@@ -136,7 +143,8 @@ extension Problem {
             guard finding.pointer == pointer else { return finding }
             return Finding(
                 pointer: other, code: finding.code, severity: finding.severity, rule: finding.rule,
-                parameters: finding.parameters, reason: finding.reason, remedy: finding.remedy, source: finding.source)
+                parameters: finding.parameters, reason: finding.reason, remedy: finding.remedy, source: finding.source,
+                confidence: finding.confidence)
         }
         return Problem(code, findings, parameters: parameters)
     }

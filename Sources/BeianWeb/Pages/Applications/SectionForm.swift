@@ -74,16 +74,20 @@ struct SectionForm {
         .map { Finding(pointer: $0.field.pointer(service: index), code: "day.and-long-term") }
     }
 
-    /// The questions, with what was sent or what is stored.
-    func fields(_ sheet: FormSheet, wasSent: Bool) -> [FormField] {
+    /// The questions, with what was sent or what is stored, and what is to be said about the latter.
+    func fields(_ sheet: FormSheet, wasSent: Bool, findings: [Finding] = []) -> [FormField] {
         let input = FieldInput(words: words, dossier: dossier)
         return open.flatMap { row -> [FormField] in
             let name = row.field.formName(service: index)
             let value = wasSent ? nil : stored(row)
-            let field = sheet.field(
+            var field = sheet.field(
                 name, key: row.field.key, input.input(of: row),
                 required: dossier.demands(row.field, service: index), width: FieldInput.width(of: row.kind),
                 autocomplete: FieldInput.autocomplete(of: row.field), max: Self.limit(of: row.kind), value: value)
+            if !wasSent {
+                let pointer = row.field.pointer(service: index)
+                field.tell(remarks(in: findings).filter { $0.pointer == pointer }, words: words)
+            }
             guard row.kind == .dayOrLongTerm else { return [field] }
             let tick = sheet.field(
                 name + "-long", key: "field.longTerm", .tick, required: false,
@@ -104,7 +108,33 @@ struct SectionForm {
     /// What there is to say about the answers of this form; what is still missing is told by the task list.
     func remarks(in findings: [Finding]) -> [Finding] {
         let pointers = Set(rows.map { $0.field.pointer(service: index) })
-        return findings.filter { pointers.contains($0.pointer) && !SaveSection.isMissing($0) }
+        return findings.filter { pointers.contains($0.pointer) && ($0.rule != nil || !SaveSection.isMissing($0)) }
+    }
+
+    /// The same of answers that cannot be changed, each with the name of its field.
+    func remarksOnFrozen(in findings: [Finding]) -> FindingList? {
+        let frozen = Set(rows.map(\.field)).subtracting(open.map(\.field))
+        let found = frozen.isEmpty ? [] : remarks(in: findings)
+        return FindingList(
+            found.compactMap { finding in
+                let field = frozen.first { $0.pointer(service: index) == finding.pointer }
+                return field.map { (finding, FindingView(finding, words: words, place: words.label(of: $0))) }
+            }, words: words)
+    }
+
+    /// The questions under their headings; those of the domain's certificate, which may stay empty, stand together.
+    func groups(_ fields: [FormField]) -> [SectionPage.Group] {
+        let certificate = Set(FieldTable.rows.filter(\.field.isOfCertificate).map { $0.field.formName(service: index) })
+        guard let first = fields.firstIndex(where: { certificate.contains($0.name) }),
+            let last = fields.lastIndex(where: { certificate.contains($0.name) })
+        else { return [SectionPage.Group(legend: nil, lead: "", fields: fields)] }
+        return [
+            SectionPage.Group(legend: nil, lead: "", fields: Array(fields[..<first])),
+            SectionPage.Group(
+                legend: words("applications.section.certificate.title"),
+                lead: words("applications.section.certificate.lead"), fields: Array(fields[first...last])),
+            SectionPage.Group(legend: nil, lead: "", fields: Array(fields[(last + 1)...])),
+        ]
     }
 
     /// What is stored now where it differs from what was typed.

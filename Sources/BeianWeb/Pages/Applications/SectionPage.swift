@@ -7,6 +7,13 @@ import Hummingbird
 struct SectionPage: Page {
     static let template = "applications/section"
 
+    /// Some questions, under a heading of their own or none.
+    struct Group: Sendable {
+        let legend: String?
+        let lead: String
+        let fields: [FormField]
+    }
+
     let errors: ErrorSummary?
     let title: String
     let subtitle: String
@@ -14,15 +21,23 @@ struct SectionPage: Page {
     let action: String
     let back: String
     let seen: String
-    let fields: [FormField]
+    let groups: [Group]
     let frozen: SummaryList?
     let frozenNote: String
     /// What is stored now, when somebody else saved meanwhile.
     let stored: SummaryList?
     let isConflict: Bool
     let isEditable: Bool
-    /// What is to be said about the answers that are stored, beyond what is still missing.
-    let findings: [FindingView]
+    /// Where on the page something is said about an answer that is stored.
+    let remarked: Remarked?
+    /// What is to be said about answers that cannot be changed here.
+    let findings: FindingList?
+
+    /// The answers about which something heavier than a note is said, with the way to each.
+    struct Remarked: Sendable {
+        let title: String
+        let links: [PageLink]
+    }
 
     init(
         _ form: SectionForm, sent: Form? = nil, problem: Problem? = nil, typed: [Field: String]? = nil,
@@ -39,7 +54,8 @@ struct SectionPage: Page {
         action = Links.section(application.id, form.section, form.service)
         back = Links.application(application.id)
         seen = String(application.version)
-        fields = form.fields(sheet, wasSent: sent != nil)
+        let fields = form.fields(sheet, wasSent: sent != nil, findings: found)
+        groups = form.groups(fields)
         let rows = form.frozen
         frozen = rows.isEmpty ? nil : SummaryList(rows)
         let isFrozenCheck = form.section == .typeCheck && !isDomain
@@ -48,16 +64,18 @@ struct SectionPage: Page {
         stored = differences.isEmpty ? nil : SummaryList(differences)
         isConflict = problem?.code == .changedMeanwhile
         isEditable = !fields.isEmpty
-        findings = form.remarks(in: found).map { finding in
-            FindingView(
-                finding, words: words, address: "#" + FormSheet.id(FormSheet.name(of: finding.pointer)),
-                place: form.rows.first { $0.field.pointer(service: form.index) == finding.pointer }
-                    .map { words.label(of: $0.field) })
-        }
+        remarked = Self.remarked(fields, words)
+        findings = form.remarksOnFrozen(in: found)
         let told = sheet.summary(fields)
         errors =
             isConflict
             ? ErrorSummary([.init(address: "#main", text: words("applications.section.conflict.title"))]) : told
+    }
+
+    private static func remarked(_ fields: [FormField], _ words: Words) -> Remarked? {
+        let links = fields.filter { $0.findings?.shown.isEmpty == false }.map { PageLink("#\($0.id)", $0.label) }
+        let title = words("applications.section.remarked", ["count": String(links.count)])
+        return links.isEmpty ? nil : Remarked(title: title, links: links)
     }
 
     @Sendable static func show(_ context: SignedInContext) async throws -> Response {
@@ -79,7 +97,10 @@ struct SectionPage: Page {
                     service: form.service, answers: typed))
             let now = try await context.answer(ApplicationInFull(application: saved.id))
             let known = Set(form.remarks(in: full.findings).map(Remark.init))
-            let isNew = form.remarks(in: now.findings).contains { !known.contains(Remark($0)) }
+            // A mere note holds nobody up.
+            let isNew = form.remarks(in: now.findings).contains {
+                $0.severity != .note && !known.contains(Remark($0))
+            }
             return next(after: form, saved: saved, hasRemarks: isNew, context)
         } catch {
             return try await refused(error, form, typed, context)

@@ -27,6 +27,7 @@ struct StartPage: Page {
     let instances: [Eligibility]
     let hosting: NoticeBox
     let allInstances: String
+    let requirements: String
     let product: FormField
     let fields: [FormField]
     let action: String
@@ -43,6 +44,9 @@ struct StartPage: Page {
             text: words("applications.start.hosting.\(mood).text"),
             tone: usable == 0 ? .warn : .good)
         allInstances = Links.instances()
+        requirements = Links.requirements(
+            Province(rawValue: context.form[Field.province.formName()]),
+            EntityNature(rawValue: context.form[Field.nature.formName()]))
         let products = FilingProduct.allCases.filter {
             DoorPolicy.mayFile($0, from: context.account.site, through: context.visit.door)
         }

@@ -8,6 +8,7 @@ struct HomePage: Page {
     let signUp: String
     let signIn: String
     let lookup: String
+    let requirements: String
     let signedIn: Bool
     let query: FormField
 
@@ -18,6 +19,7 @@ struct HomePage: Page {
                 signUp: Links.signUp,
                 signIn: Links.signIn(),
                 lookup: Links.lookup,
+                requirements: Links.requirements(),
                 signedIn: context.session != nil,
                 query: sheet.field("q", key: "home.lookup.query", autocomplete: "off", max: 255)
             )

@@ -14,6 +14,11 @@ struct MaterialsPage: Page {
         let remove: String?
     }
 
+    /// Materials of which one will do.
+    struct Alternatives: Sendable {
+        let others: [PageLink]
+    }
+
     /// One thing that is asked for.
     struct Slot: Sendable {
         let id: String
@@ -21,6 +26,12 @@ struct MaterialsPage: Page {
         let hint: String?
         let owner: String?
         let state: Tag
+        /// What rules say about it, with their sentence and source.
+        let findings: FindingList?
+        /// The materials any of which will do, where there are several.
+        let choice: Alternatives?
+        /// Where the letter is made from the answers, when it is one.
+        let letter: PageLink?
         let pictures: [Picture]
         /// Where a picture is sent; nil when none can be added.
         let action: String?
@@ -31,6 +42,8 @@ struct MaterialsPage: Page {
     let errors: ErrorSummary?
     let title: String
     let slots: [Slot]
+    /// What is to be said of the pictures as a whole.
+    let findings: FindingList?
     let back: String
     let check: String
 
@@ -39,8 +52,11 @@ struct MaterialsPage: Page {
         let application = full.application
         title = words.domain(application.dossier.answer(.domain))
         let sheet = FormSheet(problem: problem, words: words)
-        let made = full.materialNeeds.map { Self.slot($0, application, sheet, words) }
+        let about = full.findings.filter { $0.pointer == "#/materials" }
+        let maker = MaterialSlots(application: application, findings: about, sheet: sheet, words: words)
+        let made = full.materialNeeds.map(maker.slot)
         slots = made
+        findings = FindingList(about.filter(\.kinds.isEmpty), words: words)
         errors = problem == nil ? nil : sheet.summary(made.map(\.file))
         back = Links.application(application.id)
         check = Links.check(application.id)
@@ -85,40 +101,12 @@ struct MaterialsPage: Page {
         return context.redirect(to: Links.materials(id), flash: "materials.removed")
     }
 
-    private static func slot(
-        _ need: MaterialNeed, _ application: FilingApplication, _ sheet: FormSheet, _ words: Words
-    ) -> Slot {
-        let kind = need.kind
-        let attached = application.dossier.attached(for: need)
-        let item = ReviewItem(kind.topic, service: kind.topic.isOfService ? need.service : nil)
-        let isOpen = application.mayEdit(item)
-        let name = words("materials.kind.\(kind.rawValue)")
-        let index = need.service.flatMap(application.dossier.index(of:))
-        let key = attached.isEmpty ? need.isRequired ? "required" : "optional" : "attached"
-        let takesMore = kind.limit == 1 || attached.count < kind.limit
-        return Slot(
-            id: anchor(need), title: name, hint: words.find("materials.hint.\(kind.rawValue)"),
-            owner: index.map { application.siteName($0, words) },
-            state: Tag(words("materials.state.\(key)"), attached.isEmpty ? need.isRequired ? .warn : .plain : .good),
-            pictures: attached.enumerated().map { place, picture in
-                Picture(
-                    address: Links.material(picture.material),
-                    text: words("materials.picture", ["kind": name, "number": String(place + 1)]),
-                    remove: isOpen ? Links.removeMaterial(application.id, picture.material) : nil)
-            },
-            action: isOpen && takesMore ? Links.materials(application.id, kind: kind, service: need.service) : nil,
-            file: sheet.field(
-                field(need), key: "materials.file", .file(accept: "image/jpeg,image/png")),
-            button: words(attached.isEmpty || kind.limit > 1 ? "materials.upload" : "materials.replace", ["kind": name])
-        )
-    }
-
     /// The name of the file's field: its own for each slot, because ids must not stand twice on a page.
-    private static func field(_ need: MaterialNeed) -> String {
+    static func field(_ need: MaterialNeed) -> String {
         (["picture", need.kind.rawValue] + (need.service.map { [$0.text] } ?? [])).joined(separator: ".")
     }
 
-    private static func anchor(_ need: MaterialNeed) -> String {
+    static func anchor(_ need: MaterialNeed) -> String {
         (["need", need.kind.rawValue] + (need.service.map { [$0.text] } ?? [])).joined(separator: "-")
     }
 }

@@ -166,6 +166,18 @@ struct RevealRequest {
     }
 }
 
+extension ReviewActions {
+    /// A verdict that no rule foresaw as the draft of a rule, to be kept or thrown away (规则提案).
+    @Sendable static func propose(_ context: StaffContext) async throws -> Response {
+        let id = try context.id(of: FilingApplication.self)
+        guard let item = ReviewItem(key: context.parameter("item")) else { throw Problem(.requestNotFound) }
+        let proposal = try await context.answer(RuleProposed(application: id, item: item))
+        return context.file(
+            Array(proposal.yaml.utf8), mediaType: "application/yaml",
+            name: "proposal-\(proposal.topic.rawValue)-\(proposal.day).yaml")
+    }
+}
+
 /// A picture that a member of staff looks at (查看材料).
 enum StaffPicture {
     @Sendable static func show(_ context: StaffContext) async throws -> Response {

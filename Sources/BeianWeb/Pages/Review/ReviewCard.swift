@@ -12,7 +12,7 @@ struct ReviewCard: Sendable {
         let isPersonal: Bool
         /// The clear value, in the answer to a request to see it.
         let revealed: String?
-        let findings: [FindingView]
+        let findings: FindingList?
     }
 
     /// A picture that proves the answers.
@@ -88,7 +88,9 @@ struct ReviewCard: Sendable {
     let proofs: [Proof]
     let noProof: Bool
     let removed: [String]
-    let findings: [FindingView]
+    let findings: FindingList?
+    /// Where the draft of a rule for the verdict can be had, when none foresaw it.
+    let proposal: String?
     let last: Said?
     let given: Said?
     let controls: Controls?

@@ -20,11 +20,12 @@ struct ReviewPage: Page {
     let facts: SummaryList
     let notices: [NoticeBox]
     let take: String?
-    let general: [FindingView]
+    let general: FindingList?
     let opened: Opened?
     let groups: [ReviewGroup]
     let bar: ReviewBar?
     let repair: ReviewRepair?
+    let letters: [PageLink]
     let timeline: Timeline
 
     /// What happens to the page besides being shown.
@@ -61,6 +62,7 @@ struct ReviewPage: Page {
                 state: turn.typed == nil ? "" : "typed") : nil
         bar = standing.isOpen ? ReviewBar(file, typed: typed, words: words, takesAgain: standing.takesAgain) : nil
         repair = ReviewRepair(file, role: context.member.role)
+        letters = sheet.letters()
         timeline = HistoryWords(words: words, dossier: application.dossier).timeline(file.history)
     }
 

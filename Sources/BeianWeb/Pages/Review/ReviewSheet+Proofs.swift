@@ -22,6 +22,21 @@ extension ReviewSheet {
         }
     }
 
+    /// The letters as they can be made from the answers, to be compared with those that were handed in.
+    func letters() -> [PageLink] {
+        let id = file.application.id
+        return LetterPage.kinds.flatMap { kind -> [PageLink] in
+            let name = words("review.material.\(kind.rawValue)")
+            guard kind.isOfService else { return [PageLink(Links.staffLetter(kind, of: id, nil), name)] }
+            return dossier.services.map { service in
+                let domain = words.domain(service.answers[.domain])
+                return PageLink(
+                    Links.staffLetter(kind, of: id, service.id),
+                    words("parts.errors.item", ["label": name, "reason": domain]))
+            }
+        }
+    }
+
     private func attached(_ item: ReviewItem, in dossier: Dossier) -> [AttachedMaterial] {
         dossier.materials.filter { picture in
             if picture.kind.topic == item.topic { return !picture.kind.isOfService || picture.service == item.service }
@@ -81,6 +96,6 @@ extension ReviewSheet {
     private func row(_ label: String, _ value: String, before: String? = nil) -> ReviewCard.Row {
         ReviewCard.Row(
             label: label, value: value, before: before, isChanged: before != nil, isPersonal: false, revealed: nil,
-            findings: [])
+            findings: nil)
     }
 }

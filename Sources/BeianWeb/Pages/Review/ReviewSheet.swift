@@ -39,10 +39,9 @@ struct ReviewSheet {
     }
 
     /// What was found and belongs to no item.
-    func generalFindings() -> [FindingView] {
+    func generalFindings() -> FindingList? {
         let items = dossier.reviewItems
-        return file.findings.filter { finding in !items.contains { owns($0, finding) } }
-            .map { FindingView($0, words: words) }
+        return FindingList(file.findings.filter { finding in !items.contains { owns($0, finding) } }, words: words)
     }
 
     /// The items in which something stands in the way.
@@ -66,11 +65,12 @@ struct ReviewSheet {
         let index = item.service.flatMap(dossier.index(of:)) ?? 0
         let rows = rows(item, index)
         let proofs = proofs(item)
-        let own = file.findings.filter { owns(item, $0) && field(of: $0, item, index) == nil }
+        let shown = shownFields(item, index).map { $0.pointer(service: index) }
+        let own = file.findings.filter { owns(item, $0) && !shown.contains($0.pointer) }
         return ReviewCard(
             id: id, titleID: "\(id)-title", title: words("topic.\(item.topic.rawValue)"), place: place,
             state: state(item), rows: rows, proofs: proofs, noProof: proofs.isEmpty, removed: removed(item),
-            findings: own.map { FindingView($0, words: words) },
+            findings: FindingList(own, words: words), proposal: proposal(item),
             last: file.previousVerdicts.first { $0.verdict.item == item.key }.map(said),
             given: hasControls ? nil : file.verdicts.first { $0.verdict.item == item.key }.map(said),
             controls: hasControls ? controls(item, id) : nil, reveal: reveal(item, id, index))
@@ -78,7 +78,7 @@ struct ReviewSheet {
 
     private func rows(_ item: ReviewItem, _ index: Int) -> [ReviewCard.Row] {
         let before = previous(item)
-        var rows = item.fields.filter { isShown($0, index, before) }.map { field in
+        var rows = shownFields(item, index).map { field in
             let old = before.map { answers.of($0.dossier).text(field, service: $0.index) ?? unanswered }
             let isChanged = before.map {
                 $0.dossier.answer(field, service: $0.index) != dossier.answer(field, service: index)
@@ -88,16 +88,30 @@ struct ReviewSheet {
                 before: isChanged == true ? old : nil, isChanged: isChanged == true,
                 isPersonal: isPersonal(field) && !dossier.answer(field, service: index).isEmpty,
                 revealed: revealed.flatMap { $0.field == field && $0.service == item.service ? $0.value : nil },
-                findings: file.findings.filter { $0.pointer == field.pointer(service: index) }
-                    .map { FindingView($0, words: words) })
+                findings: FindingList(
+                    file.findings.filter { $0.pointer == field.pointer(service: index) }, words: words))
         }
         if item.topic == .hosting { rows += hostingRows(index, before) }
         return rows
     }
 
+    private func shownFields(_ item: ReviewItem, _ index: Int) -> [Field] {
+        let before = previous(item)
+        return item.fields.filter { isShown($0, index, before) }
+    }
+
+    /// Where the draft of a rule can be had: for a saved verdict that no rule foresaw.
+    private func proposal(_ item: ReviewItem) -> String? {
+        guard mayReveal, file.verdicts.contains(where: { $0.verdict.item == item.key && !$0.verdict.passes }),
+            !file.findings.contains(where: { owns(item, $0) })
+        else { return nil }
+        return Links.staffProposal(item, of: file.application.id)
+    }
+
     private func isShown(_ field: Field, _ index: Int, _ before: (dossier: Dossier, index: Int)?) -> Bool {
         let hadAnswer = before.map { !$0.dossier.answer(field, service: $0.index).isEmpty } ?? false
-        return dossier.asks(field, service: index) || !dossier.answer(field, service: index).isEmpty || hadAnswer
+        let isAsked = dossier.asks(field, service: index) && !field.isOfCertificate
+        return isAsked || !dossier.answer(field, service: index).isEmpty || hadAnswer
     }
 
     private var unanswered: String { words("option.unanswered") }
@@ -115,9 +129,8 @@ struct ReviewSheet {
         let index = item.service.flatMap(dossier.index(of:)) ?? 0
         if field(of: finding, item, index) != nil { return true }
         if finding.pointer == "#/services/\(index)/hosting" { return item.topic == .hosting }
-        guard finding.pointer == "#/materials",
-            let kind = finding.parameters["kind"].flatMap(MaterialKind.init(rawValue:))
-        else { return false }
+        // Of several materials that would do, the first tells under which item it is looked for.
+        guard finding.pointer == "#/materials", let kind = finding.kinds.first else { return false }
         return item.topic == kind.topic && (item.service?.text == finding.parameters["service"] || !kind.isOfService)
     }
 

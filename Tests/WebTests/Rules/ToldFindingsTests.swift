@@ -1,0 +1,107 @@
+import BeianCore
+import BeianDesk
+import BeianTesting
+import BeianWeb
+import BeianWire
+import Testing
+
+@Suite("Findings of rules where they are mended and where they are judged")
+struct ToldFindingsTests {
+    @Test("at the field, with source and how sure; a mere note holds nobody up")
+    func atTheField() async throws {
+        let scene = try await Scene.withBook()
+        let holder = try await scene.account()
+        let application = try await scene.started(by: holder)
+        let service = try #require(application.dossier.services.first?.id)
+        let base = "/applications/\(application.id)"
+        let path = "\(base)/sections/service?service=\(service)"
+        var dossier = SampleDossier.company()
+        dossier.services[0].answers[.homeURL] = "www." + application.dossier.answer(.domain)
+        dossier.services[0].answers[.domainExpiresOn] = scene.clock.now.beijingDay.adding(days: 70).description
+        let fields = scene.formFields(dossier, .service)
+        var soon = dossier
+        soon.services[0].answers[.domainExpiresOn] = scene.clock.now.beijingDay.adding(days: 10).description
+        let sooner = scene.formFields(soon, .service)
+        try await Browsing.run(scene, [holder]) { browsing in
+            let visitor = browsing.visitor(holder)
+            let empty = Browsing.expectPage(try await visitor.get(path), "empty")
+            #expect(empty.contains("<legend>域名证书</legend>"))
+            #expect(empty.contains("name=\"services.0.domainCertificate.holder\""))
+            let saved = try await visitor.post(path, [("seen", Browsing.hidden("seen", in: empty))] + fields)
+            #expect(saved.header("Location") == base, "a note: \(saved.header("Location") ?? "")")
+            let told = Browsing.expectPage(try await visitor.get(path), "note")
+            #expect(told.contains("id=\"f-services-0-domainCertificate-expiresOn-findings\""))
+            #expect(told.contains("class=\"fold\"") && told.contains("剩余有效期不超过三个月"))
+            #expect(told.contains("有据可查"))
+            let version = Browsing.hidden("seen", in: told)
+            let warned = try await visitor.post(path, [("seen", version)] + sooner)
+            #expect(warned.header("Location") == path, "a warning leads back once")
+            let again = Browsing.expectPage(try await visitor.get(path), "warned")
+            #expect(again.contains("href=\"#f-services-0-domainCertificate-expiresOn\""))
+            #expect(again.contains("finding-warn"))
+            let check = Browsing.expectPage(try await visitor.get(base + "/check"), "check")
+            #expect(check.contains("剩余有效期不超过一个月") && check.contains("域名到期日"))
+        }
+    }
+
+    @Test("a material that a rule adds stands there with its reason, source and letter, until it is there")
+    func materials() async throws {
+        let scene = try await Scene.withBook()
+        var dossier = try scene.company()
+        dossier.services[0].answers[.serviceName] = "中国青山"
+        let filing = try await scene.application(at: .draft, dossier: dossier)
+        let full = try await scene.answer(ApplicationInFull(application: filing.id), as: filing.holder.actor)
+        let asked = full.findings.filter { $0.pointer == "#/materials" }
+        let several = try #require(asked.first { $0.parameters["kind"]?.contains(",") == true })
+        let kinds = several.parameters["kind"]?.split(separator: ",").map(String.init) ?? []
+        try await Browsing.run(scene, [filing.holder]) { browsing in
+            let page = Browsing.expectPage(
+                try await browsing.visitor(filing.holder).get("/applications/\(filing.id)/materials"), "materials")
+            for kind in kinds { #expect(page.contains("id=\"need-\(kind)"), "\(kind)") }
+            let reason = try #require(several.reason?.chinese)
+            #expect(page.contains(reason) && page.contains("交以下材料之一也可以："))
+            #expect(page.contains("href=\"#need-\(kinds[1])"))
+            #expect(page.contains("/letters/") && page.contains("生成并打印"))
+            let check = Browsing.expectPage(
+                try await browsing.visitor(filing.holder).get("/applications/\(filing.id)/check"), "check")
+            let words = try Strings(folder: Site.folder("Strings")).words(in: .chinese)
+            #expect(check.contains(kinds.map { words("materials.kind.\($0)") }.joined(separator: "或")))
+        }
+    }
+
+    @Test("a verdict that no rule foresaw can be had as the draft of a rule, and changes nothing")
+    func proposal() async throws {
+        let scene = try await Scene.withBook()
+        let filing = try await scene.application(at: .initialReview)
+        let reviewer = try await scene.taken(filing)
+        let file = try await scene.answer(ApplicationForReview(application: filing.id), as: reviewer.actor)
+        let quiet = try #require(
+            file.application.dossier.reviewItems.first { item in
+                item.topic == .contact
+                    && !file.findings.contains { finding in
+                        item.fields.contains { $0.pointer() == finding.pointer }
+                    }
+            })
+        try await StaffSite.run(scene) { site in
+            let browser = try await StaffSite.visitor(site, reviewer, in: scene)
+            let path = "/staff/applications/\(filing.id)"
+            let link = "\(path)/proposals/\(quiet.key)"
+            #expect(try await browser.get(link).status == 404, "there is no verdict yet")
+            let page = try await browser.get(path + "?lang=zh-Hans")
+            #expect(!page.text.contains(link))
+            var form = VerdictForm(page.text)
+            form.change(quiet, "R-NAME-01", "电话无人接听")
+            #expect(try await browser.post(path + "/verdicts", form.fields()).status == 303)
+            let asked = ApplicationForReview(application: filing.id)
+            let before = try await scene.answer(asked, as: reviewer.actor).history.count
+            #expect(try await browser.get(path).text.contains("href=\"\(link)\""))
+            let draft = try await browser.get(link)
+            #expect(draft.status == 200 && draft.header("Content-Type") == "application/yaml")
+            #expect(draft.header("Content-Disposition")?.hasPrefix("attachment") == true)
+            #expect(draft.text.contains("proposal.contact.") && draft.text.contains("电话无人接听"))
+            #expect(!draft.text.contains("13900000001"))
+            #expect(try await scene.answer(asked, as: reviewer.actor).history.count == before)
+            #expect(try await browser.get("\(path)/proposals/nothing").status == 404)
+        }
+    }
+}
