@@ -12,7 +12,7 @@ KILLS := KillTests
 has_kills := $(wildcard Tests/Journeys/KillTests.swift)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test build run demo demo-fresh test unit journeys kill lint format docs golden check release clean
+.PHONY: help setup setup-test build run demo demo-fresh test unit journeys kill bench fuzz lint format docs golden check release clean
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 
 help: ## lists these targets
@@ -64,11 +64,17 @@ kill: ## kill -9 under load, 50 times; TIMES=n changes that
 	@Scripts/no-warnings --build-tests
 	@BEIAN_TEST_KILLS=$(or $(TIMES),50) Scripts/suite --filter '$(KILLS)' --no-parallel
 
+bench: setup ## what the rule book costs, as ratios (its own release build: some minutes)
+	@Scripts/bench
+
+fuzz: setup ## feeds the name matcher and the book's reader to libFuzzer, SECONDS=600 each
+	@Scripts/fuzz-rules $(or $(SECONDS),600)
+
 lint: ## formatting and documentation, as strict as it goes
-	@$(SWIFT) format lint --strict --parallel --recursive Sources Tests Package.swift
+	@$(SWIFT) format lint --strict --parallel --recursive Sources Tests Bench Fuzz Package.swift
 
 format: ## formats in place what lint would complain about
-	@$(SWIFT) format --in-place --parallel --recursive Sources Tests Package.swift
+	@$(SWIFT) format --in-place --parallel --recursive Sources Tests Bench Fuzz Package.swift
 
 docs: build ## prints the generated documents into docs/
 	@Scripts/docs

@@ -91,6 +91,11 @@ let package = Package(
             ],
             swiftSettings: house),
 
+        // its measure
+        .executableTarget(
+            name: "BeianBench", dependencies: ["BeianCore", "BeianNames", "BeianRulebook"], path: "Bench",
+            swiftSettings: house),
+
         // its proofs
         .target(
             name: "BeianTesting",
@@ -103,7 +108,8 @@ let package = Package(
             name: "CoreTests", dependencies: ["BeianCore", "BeianTesting"], exclude: ["Golden"], swiftSettings: house),
         .testTarget(
             name: "RulebookTests", dependencies: ["BeianCore", "BeianRulebook", "BeianNames", "BeianTesting"],
-            exclude: ["Rules/Golden"], swiftSettings: house),
+            exclude: ["Applications"],
+            swiftSettings: house),
         .testTarget(
             name: "StoreTests", dependencies: ["BeianCore", "BeianStore", "BeianTesting"], exclude: ["Golden"],
             swiftSettings: house),
@@ -144,3 +150,14 @@ let package = Package(
             swiftSettings: house),
     ]
 )
+
+// Fuzzers need libFuzzer and a build of their own: `make fuzz`.
+if Context.environment["BEIAN_FUZZ"] != nil {
+    for (name, folder) in [("FuzzNames", "Names"), ("FuzzBook", "Book")] {
+        package.targets.append(
+            .executableTarget(
+                name: name, dependencies: ["BeianCore", "BeianRulebook"], path: "Fuzz/\(folder)",
+                swiftSettings: house + [.unsafeFlags(["-parse-as-library"])],
+                linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
+    }
+}

@@ -67,6 +67,7 @@ package struct Assembly: Sendable {
             Courier(desk: desk, carriers: try carriers(letters: letters), log: house.log),
             Clockwork(desk: desk, log: house.log),
             AnchorKeeper(house: house),
+            BookKeeper(house: house),
         ]
         if let results { workers.append(results) }
         return workers

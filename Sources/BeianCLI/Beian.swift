@@ -11,7 +11,8 @@ struct Beian: AsyncParsableCommand {
         abstract: "A filing system for the ICP filings of an access provider's customers (ICP备案系统).",
         subcommands: [
             Serve.self, Migrate.self, AccountCommand.self, ApplicationCommand.self,
-            InstancesCommand.self, BackupCommand.self, RestoreCommand.self, AuditCommand.self, Docs.self,
+            InstancesCommand.self, BackupCommand.self, RestoreCommand.self, AuditCommand.self, Check.self,
+            RulesCommand.self, Docs.self,
             SimulateSMS.self, SimulateRegulator.self,
         ])
 }

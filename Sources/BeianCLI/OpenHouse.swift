@@ -1,6 +1,5 @@
 import BeianCore
 package import BeianDesk
-import BeianRulebook
 package import BeianStore
 import Foundation
 package import Logging
@@ -14,6 +13,8 @@ package struct OpenHouse: Sendable {
     package let database: SQLiteDatabase
     package let vault: MaterialVault
     package let desk: Desk
+    /// Where the rule book came from, to be read again.
+    package let books: BookSource
     package let log: Logger
 
     /// One sentence that says why the house cannot be opened.
@@ -46,14 +47,15 @@ package struct OpenHouse: Sendable {
             try db.applyTombstones()
         }
         let vault = MaterialVault(folder: folder.appending(path: HouseFolder.materials), keys: keys)
-        let rules = settings.text(.rulebook)
+        let books = BookSource(settings, cache: folder.appending(path: HouseFolder.cache))
         let house = House(
             policy: settings.policy,
-            rulebook: try BeianRulebook.load(folder: rules.isEmpty ? nil : URL(filePath: rules)),
+            rulebook: try books.load(),
             publicURL: settings.publicURL)
         log.info("rule book loaded", metadata: ["sha256": "\(house.rulebook.sha256)"])
         let desk = Desk(database: database, vault: vault, house: house, clock: clock, log: log)
-        return OpenHouse(settings: settings, keys: keys, database: database, vault: vault, desk: desk, log: log)
+        return OpenHouse(
+            settings: settings, keys: keys, database: database, vault: vault, desk: desk, books: books, log: log)
     }
 
     private static func keys(_ settings: Settings, log: Logger) throws -> KeyRing {

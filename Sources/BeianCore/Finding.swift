@@ -37,11 +37,14 @@ public struct Finding: Equatable, Sendable, Hashable, Codable {
     public let remedy: Said?
     /// On what the rule rests.
     public let source: String?
+    /// How well the rule is known; nothing when no rule of the book found the fault.
+    public let confidence: Confidence?
 
     /// Describes a fault.
     public init(
         pointer: String, code: String, severity: Severity = .block, rule: String? = nil,
-        parameters: [String: String] = [:], reason: Said? = nil, remedy: Said? = nil, source: String? = nil
+        parameters: [String: String] = [:], reason: Said? = nil, remedy: Said? = nil, source: String? = nil,
+        confidence: Confidence? = nil
     ) {
         self.pointer = pointer
         self.code = code
@@ -51,6 +54,7 @@ public struct Finding: Equatable, Sendable, Hashable, Codable {
         self.reason = reason
         self.remedy = remedy
         self.source = source
+        self.confidence = confidence
     }
 }
 

@@ -3,13 +3,13 @@ import BeianCore
 /// Reads rules and reasons for a return.
 extension Entry {
     private static let requiredKeys = [
-        "id", "field", "when", "demand", "severity", "confidence", "because", "remedy", "source", "examples",
+        "id", "at", "when", "demand", "severity", "confidence", "because", "remedy", "source", "examples",
     ]
 
-    func rule(province: Province?) throws(RulebookFault) -> Rule {
+    func rule(province: Province?, lists: WordLists) throws(RulebookFault) -> Rule {
         let parts = try object(
             required: Self.requiredKeys,
-            optional: ["scope", "since", "until", "applies-to", "confirmed-by"]
+            optional: ["scope", "since", "until", "applies-to", "documented-in", "finds"]
         )
         func part(_ key: String) throws(RulebookFault) -> Entry {
             guard let entry = parts[key] else { throw fault("\(key) is missing") }
@@ -26,19 +26,30 @@ extension Entry {
             appliesTo: try parts["applies-to"].map { entry throws(RulebookFault) in
                 try entry.code(RuleReach.self, called: "reach")
             } ?? .unreported,
-            when: try part("when").condition(),
+            when: try part("when").condition(lists: lists),
             demand: try part("demand").demand(),
             severity: try part("severity").code(Finding.Severity.self, called: "severity"),
             confidence: try part("confidence").code(Confidence.self, called: "confidence"),
-            confirmedBy: try parts["confirmed-by"].map { entry throws(RulebookFault) in try entry.text() },
+            documentedIn: try parts["documented-in"].map { entry throws(RulebookFault) in try entry.number() },
+            rejections: try parts["finds"].map { entry throws(RulebookFault) in try entry.texts() } ?? [],
             message: try part("because").said(blanks: ["word", "limit"]),
             remedy: try part("remedy").said(blanks: ["word", "limit"]),
-            field: try part("field").code(Field.self, called: "field"),
+            place: try part("at").place(),
             source: try part("source").text(),
             examples: try part("examples").examples()
         )
         try prove(rule, at: try part("examples"))
         return rule
+    }
+
+    private func place() throws(RulebookFault) -> RulePlace {
+        switch try text() {
+        case "kind": .kind
+        case "services": .services
+        case "hosting": .hosting
+        case "materials": .materials
+        default: .field(try code(Field.self, called: "field"))
+        }
     }
 
     private func prove(_ rule: Rule, at examples: Entry) throws(RulebookFault) {
@@ -87,10 +98,12 @@ extension Entry {
         var examples: [RuleExample] = []
         for entry in try list() {
             let parts = try entry.object(required: ["given", "bites"])
-            guard let given = parts["given"], let bites = try parts["bites"]?.yesNo() else { continue }
+            guard let given = parts["given"], let bites = try parts["bites"]?.yesNo() else {
+                throw fault("given is missing")
+            }
             var facts: [Fact: FactValue] = [:]
             for (name, value) in try given.pairs() {
-                guard let fact = Fact(rawValue: name) else { throw value.fault("unknown fact \(name)") }
+                guard let fact = Fact.named(name) else { throw value.fault("unknown fact \(name)") }
                 facts[fact] = try value.value(of: fact)
             }
             examples.append(RuleExample(given: FactSheet(facts), bites: bites))

@@ -76,6 +76,30 @@ import Testing
         #expect(places(LayoutRules.mapIsTrue(map, of: files)) == [2])
     }
 
+    @Test func `citations`() {
+        let sources = file(
+            "docs/sources.md",
+            "| §7.1 | a | D | 华为云《备案材料》《备案驳回》 |",
+            "| PIC-08 | a | D | 企业系统接口规范 V3.0 |",
+            "| PIC-08 | again | D | none |",
+            "腾讯云《注销》"
+        )
+        let citations = CitationRules(sources: sources, reasons: file("rejections.yaml", "  - code: R-DNS-01"))
+        #expect(citations.rows == ["§7.1", "PIC-08", "PIC-08"])
+        #expect(citations.repeated.count == 1)
+        let rules = file(
+            "Sources/BeianRulebook/Book/a.yaml",
+            "    source: '华为云《备案驳回》（转载）；企业系统接口规范 V3.0 (§7.1, PIC-08, R-DNS-01)'",
+            "    source: 华为云《备案驳回》",
+            "    source: 华为云《备案驳回》 (PIC-09, R-DNS-02)",
+            "    source: 腾讯云《注销》；华为云《注销》 (§7.1)"
+        )
+        #expect(places(citations.inRules(rules)) == [2, 3, 3, 4, 4])
+        let comments = file("Sources/A/A.swift", "/// PIC-08, §7.1, R-NAME-01, UTF-16", "/// PIC-80", "// (§7.2)")
+        #expect(places(citations.elsewhere(comments)) == [2, 3])
+        #expect(citations.elsewhere(sources) == [])
+    }
+
     @Test func `walls between targets`() {
         #expect(
             places(WallRules.pureCore(file("Sources/BeianCore/A.swift", "// import A", "import Foundation"))) == [2]

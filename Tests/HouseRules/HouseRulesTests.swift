@@ -91,6 +91,16 @@ import Testing
         expectNone(LayoutRules.mapIsTrue(map, of: tree.files))
     }
 
+    @Test func `what comments and rules cite stands in the sources`() throws {
+        let sources = try #require(tree.files.first { $0.path == "docs/sources.md" })
+        let reasons = try #require(tree.files.first { $0.path == "Sources/BeianRulebook/Book/rejections.yaml" })
+        let citations = CitationRules(sources: sources, reasons: reasons)
+        #expect(citations.rows.count > 100)
+        expectNone(citations.repeated)
+        expectNone(tree.files.flatMap(citations.inRules))
+        expectNone(tree.files.flatMap(citations.elsewhere))
+    }
+
     @Test func `templates speak no language`() {
         expectNone(tree.files.flatMap(LayoutRules.wordlessTemplates))
     }

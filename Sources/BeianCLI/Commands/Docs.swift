@@ -37,6 +37,7 @@ package enum GeneratedDocument: String, CaseIterable, Sendable, ExpressibleByArg
     case problems
     case settings
     case rules
+    case check
 
     /// The document as it stands in `docs`.
     package func text() throws -> String {
@@ -46,6 +47,7 @@ package enum GeneratedDocument: String, CaseIterable, Sendable, ExpressibleByArg
         case .problems: try ProblemsDocument.text()
         case .settings: SettingsDocument.text
         case .rules: try RulesDocument.text()
+        case .check: try CheckDocument.text()
         }
     }
 }

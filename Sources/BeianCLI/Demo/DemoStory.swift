@@ -112,7 +112,20 @@ struct DemoStory {
             _ = try await desk.upload(
                 DemoPicture.card(red: shade, green: 80, blue: 140), as: kind, of: nil, to: application.id, actor: actor)
         }
+        try await attachWhatRulesAsk(actor, application.id)
         return application.id
+    }
+
+    /// The letters and permits of the province, the first of each choice.
+    private func attachWhatRulesAsk(_ actor: BeianCore.Actor, _ id: ID<FilingApplication>) async throws {
+        let findings = try await desk.answer(ApplicationInFull(application: id), as: actor).findings
+        for finding in findings where finding.pointer == "#/materials" && finding.severity == .block {
+            let codes = finding.parameters["kind"]?.split(separator: ",") ?? []
+            guard let kind = codes.first.flatMap({ MaterialKind(rawValue: String($0)) }) else { continue }
+            _ = try await desk.upload(
+                DemoPicture.card(red: 210, green: 80, blue: 140), as: kind,
+                of: finding.parameters["service"].map { ID($0) }, to: id, actor: actor)
+        }
     }
 
     private func review(_ id: ID<FilingApplication>) async throws {

@@ -28,6 +28,7 @@ package enum Setting: String, CaseIterable {
     case regulator = "BEIAN_REGULATOR"
     case regulatorSecret = "BEIAN_REGULATOR_SECRET"
     case rulebook = "BEIAN_RULEBOOK"
+    case ruleDecisions = "BEIAN_RULE_DECISIONS"
     case logLevel = "BEIAN_LOG_LEVEL"
 
     /// What it means, what it is when nobody says, and whether it must not be shown.
@@ -74,6 +75,7 @@ package enum Setting: String, CaseIterable {
         case .regulator:              Facts("Address of the administration's system. Without it reports wait in the outbox.", "")
         case .regulatorSecret:        Facts("Secret shared with the administration's system.", "", secret: true)
         case .rulebook:               Facts("Folder with a rule book that replaces the built-in one.", "")
+        case .ruleDecisions:          Facts("File with the operator's decisions on single rules and approved suffixes; docs/rule-decisions.md.", "")
         case .logLevel:               Facts("Least level that is logged: trace, debug, info, notice, warning, error.", "notice")
         }
     }

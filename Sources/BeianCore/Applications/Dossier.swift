@@ -43,6 +43,7 @@ public struct Dossier: Equatable, Sendable, Codable {
         case .organisations: return !isIndividual
         case .otherPerson: return hasOwnPerson(service: index)
         case .preApproved: return !["", "none"].contains(answer(.preApproval, service: index))
+        case .websites: return !services.indices.contains(index) || services[index].kind == .website
         case .optional: return row.section != .servicePerson || hasOwnPerson(service: index)
         }
     }
@@ -106,14 +107,19 @@ public struct ServiceDraft: Identified, Equatable, Sendable, Codable {
 
     /// The id, lasting through all rounds of correction.
     public let id: ID<ServiceDraft>
+    /// What kind of service it is; only websites are taken today.
+    public var kind: ServiceKind
     /// The answers about it and its person in charge.
     public var answers: Answers
     /// Where it is hosted.
     public var hosting: HostingChoice?
 
     /// Describes a service.
-    public init(id: ID<ServiceDraft>, answers: Answers = Answers(), hosting: HostingChoice? = nil) {
+    public init(
+        id: ID<ServiceDraft>, kind: ServiceKind = .website, answers: Answers = Answers(), hosting: HostingChoice? = nil
+    ) {
         self.id = id
+        self.kind = kind
         self.answers = answers
         self.hosting = hosting
     }

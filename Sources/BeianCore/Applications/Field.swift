@@ -28,6 +28,11 @@ public enum Field: String, CaseIterable, Sendable, Codable {
     // a website (网站信息)
     case domain = "service/domain"
     case serviceName = "service/name"
+    case domainHolder = "service/domainCertificate/holder"
+    case domainHolderNumber = "service/domainCertificate/holderNumber"
+    case domainRegistrar = "service/domainCertificate/registrar"
+    case domainVerifiedOn = "service/domainCertificate/verifiedOn"
+    case domainExpiresOn = "service/domainCertificate/expiresOn"
     case homeURL = "service/homeURL"
     case contents = "service/contents"
     case languages = "service/languages"
@@ -45,6 +50,11 @@ public enum Field: String, CaseIterable, Sendable, Codable {
     case servicePersonMobile = "service/person/mobile"
     case servicePersonOfficePhone = "service/person/officePhone"
     case servicePersonMail = "service/person/mail"
+
+    /// Feeds the tag of the case: the raw value, which would be fed otherwise, is a text, and fields are looked up often.
+    public func hash(into hasher: inout Hasher) {
+        withUnsafeBytes(of: self) { hasher.combine(bytes: $0) }
+    }
 
     /// Whether the field is asked once for each service.
     public var isOfService: Bool { rawValue.hasPrefix("service/") }
@@ -155,4 +165,6 @@ public enum FieldNeed: Sendable, Hashable {
     case otherPerson
     /// Sites that need a pre-approval.
     case preApproved
+    /// Websites; apps are not asked.
+    case websites
 }

@@ -115,7 +115,7 @@ public struct Verdict: Equatable, Sendable, Codable {
 /// A reason for which an item is returned, with its remedy (驳回原因).
 ///
 /// Source: docs/sources.md §7.1.
-public struct Rejection: Equatable, Sendable {
+public struct Rejection: Equatable, Sendable, Codable {
     /// The code, such as `R-NAME-01`.
     public let code: String
     /// The topics to which it goes.

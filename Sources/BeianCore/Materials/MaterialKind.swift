@@ -22,13 +22,41 @@ public enum MaterialKind: String, CaseIterable, Sendable, Codable {
     case commitmentLetter = "commitment-letter"
     /// Residence permit of an individual from elsewhere (居住证).
     case residencePermit = "residence-permit"
+    /// Letter of authorisation for a service's person in charge (网站负责人授权书).
+    case servicePersonAuthorisation = "service-person-authorisation"
+    /// Identity document of the legal representative who authorised (法定代表人证件).
+    case representativeDocument = "representative-document"
+    /// Plan of a site or of many (网站建设方案书).
+    case constructionPlan = "construction-plan"
+    /// Pledge that no pre-approval is involved (不涉及前置审批承诺书).
+    case noPreApprovalPledge = "no-pre-approval-pledge"
+    /// Notice of responsibility for authenticity (真实性责任告知书).
+    case responsibilityNotice = "responsibility-notice"
+    /// Student card (学生证).
+    case studentCard = "student-card"
+    /// Proof of social insurance (社保证明).
+    case socialInsurance = "social-insurance"
+    /// Proof of work or income (在职或收入证明).
+    case incomeProof = "income-proof"
+    /// Form by which a public institution opens a site (事业单位网站开办审核表).
+    case institutionForm = "institution-form"
+    /// Letter of the office of party building (党建确认函).
+    case partyBuildingLetter = "party-building-letter"
+    /// Certificate of a trade mark or another ground of a name (商标注册证等名称依据).
+    case nameProof = "name-proof"
+    /// Sealed explanation (加盖公章的情况说明).
+    case explanation
+    /// Notice of a changed name (名称变更证明).
+    case changeOfNameProof = "change-of-name-proof"
     /// Anything else a province or a reviewer asks for (其他材料).
     case other
 
     /// Whether it belongs to one service.
     public var isOfService: Bool {
         switch self {
-        case .servicePersonFront, .servicePersonBack, .domainCertificate, .preApprovalDocument: true
+        case .servicePersonFront, .servicePersonBack, .domainCertificate, .preApprovalDocument,
+            .servicePersonAuthorisation, .noPreApprovalPledge, .nameProof:
+            true
         default: false
         }
     }
@@ -44,12 +72,16 @@ public enum MaterialKind: String, CaseIterable, Sendable, Codable {
     /// The item under which it is reviewed.
     public var topic: ReviewTopic {
         switch self {
-        case .entityCertificate: .identity
-        case .personFront, .personBack, .authorisationLetter: .person
-        case .servicePersonFront, .servicePersonBack: .servicePerson
+        case .entityCertificate, .institutionForm, .partyBuildingLetter, .changeOfNameProof: .identity
+        case .personFront, .personBack, .authorisationLetter, .representativeDocument, .incomeProof: .person
+        case .servicePersonFront, .servicePersonBack, .servicePersonAuthorisation: .servicePerson
         case .domainCertificate: .domain
-        case .preApprovalDocument: .preApproval
-        case .commitmentLetter, .residencePermit, .other: .address
+        case .preApprovalDocument, .noPreApprovalPledge: .preApproval
+        case .nameProof: .service
+        case .commitmentLetter, .constructionPlan, .residencePermit, .responsibilityNotice, .studentCard,
+            .socialInsurance, .explanation,
+            .other:
+            .address
         }
     }
 }

@@ -54,6 +54,8 @@ public enum Letter: String, CaseIterable, Sendable, Codable {
     case applicationLapseReminder = "application-lapse-reminder"
     /// The letter `application-voided`.
     case applicationVoided = "application-voided"
+    /// The letter `application-rules-changed`.
+    case applicationRulesChanged = "application-rules-changed"
     /// The letter `entity-typed-elsewhere`.
     case entityTypedElsewhere = "entity-typed-elsewhere"
     /// The letter `access-restored`.

@@ -26,6 +26,7 @@ extension Occurrence {
         case .smsFailed:                .tells([Notice(.smsFailed,                to: .contacts, .status)])
         case .applicationGranted:       .tells([Notice(.applicationGranted,       to: .contacts, .status)])
         case .applicationRefused:       .tells([Notice(.applicationRefused,       to: .contacts, .status)])
+        case .applicationTouched:       .tells([Notice(.applicationRulesChanged,  to: .contacts, .status)])
 
         case .codeFailed, .signInFailed, .staffSignInFailed:
             .silent(because: "every failure would be a letter; the block after several is told")
@@ -36,7 +37,8 @@ extension Occurrence {
              .messageRead:
             .silent(because: "the one who would be told has just done it")
         case .staffAdded, .staffDisabled, .staffSignedIn, .staffSignedOut, .staffFactorRenewed, .fieldRevealed,
-             .materialViewed, .instancesImported, .restorationAsked, .resultSettled:
+             .materialViewed, .instancesImported, .restorationAsked, .resultSettled, .rulebookChanged,
+             .applicationTouchSeen:
             .silent(because: "it is a matter of the staff and stands in the history")
         case .applicationTaken, .applicationReleased, .verdictGiven:
             .silent(because: "the verdicts are told together, with the decision")

@@ -134,6 +134,13 @@ public enum Occurrence: String, CaseIterable, Sendable, Codable {
     case applicationRefused = "application.refused"
     /// An operator settled a result that could not be recorded.
     case resultSettled = "result.settled"
+    // rules
+    /// Another rule book came into force.
+    case rulebookChanged = "rulebook.changed"
+    /// A changed rule book finds more in an application than the one before.
+    case applicationTouched = "application.touched-by-rules"
+    /// An operator saw to an application that a changed rule book touches.
+    case applicationTouchSeen = "application.touch-seen"
     // notices
     /// A mail or SMS was delivered.
     case noticeDelivered = "notice.delivered"

@@ -1,7 +1,7 @@
 /// When a rule bites (触发条件): six operators and named checks, and nothing else.
 ///
 /// The language does not grow: what it cannot say becomes a named check.
-public indirect enum Condition: Sendable, Equatable {
+public indirect enum Condition: Sendable, Equatable, Codable {
     /// Every part holds.
     case all([Condition])
     /// At least one part holds.

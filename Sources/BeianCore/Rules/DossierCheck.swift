@@ -100,13 +100,14 @@ public enum DossierCheck {
             if section == .hosting { pointers.insert(hostingPointer(index)) }
         }
         switch section {
-        case .typeCheck: pointers.insert(servicesPointer)
+        case .typeCheck: pointers.formUnion([kindPointer, servicesPointer])
         case .materials: pointers.insert(materialsPointer)
         case .entity, .person, .service, .servicePerson, .hosting: break
         }
         return pointers
     }
 
+    static let kindPointer = "#/kind"
     static let servicesPointer = "#/services"
     static let materialsPointer = "#/materials"
     static func hostingPointer(_ index: Int) -> String { "#/services/\(index)/hosting" }

@@ -49,15 +49,15 @@ extension DossierInspection {
         return found
     }
 
-    /// Whether another service has the same domain.
+    /// Whether another service of the same kind has the same domain; a website and an app may share one.
     ///
     /// Source: docs/sources.md SVC-14.
     func domain(_ index: Int) -> [Finding] {
         guard case .success(let name) = context.names(dossier.answer(.domain, service: index)) else { return [] }
         let earlier = (0..<index).first { other in
-            guard case .success(let taken) = context.names(dossier.answer(.domain, service: other)) else {
-                return false
-            }
+            guard dossier.services[other].kind == dossier.services[index].kind,
+                case .success(let taken) = context.names(dossier.answer(.domain, service: other))
+            else { return false }
             return taken.aLabel == name.aLabel
         }
         guard let earlier else { return [] }

@@ -117,9 +117,15 @@ struct DossierInspection {
     private func name(_ text: String) -> AnswerFault? {
         switch context.names(text) {
         case .success(let name):
-            name.isRegistrable ? nil : AnswerFault(.notRegistrable, ["registrable": name.registrable])
+            name.isRegistrable || isOfGovernment(name)
+                ? nil : AnswerFault(.notRegistrable, ["registrable": name.registrable])
         case .failure(let fault): AnswerFault(code: fault.code)
         }
+    }
+
+    // Names below gov.cn are filed by themselves: docs/sources.md SVC-16.
+    private func isOfGovernment(_ name: DomainName) -> Bool {
+        name.registrable.hasSuffix(".gov.cn") && dossier.answer(.nature) == EntityNature.government.rawValue
     }
 
     private func home(_ text: String) -> AnswerFault? {

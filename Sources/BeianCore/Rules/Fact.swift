@@ -12,8 +12,48 @@ public enum Fact: String, CaseIterable, Sendable, Codable {
     case entityClass = "entity.class"
     /// The kind of the entity's certificate.
     case documentKind = "entity.document-kind"
+    /// The number of the entity's certificate.
+    case documentNumber = "entity.document-number"
     /// Whether the credit code was given out in another province than that of filing.
     case codeIsElsewhere = "entity.code-of-other-province"
+    /// Whether the entity is a sole trader (个体工商户).
+    case isSoleTrader = "entity.is-sole-trader"
+    /// How many months of validity the certificate has left.
+    case certificateMonthsLeft = "entity.certificate-months-left"
+    /// The last day on which the certificate is valid.
+    case certificateValidUntil = "entity.certificate-valid-until"
+    /// What the ministry knows of the entity.
+    case entityAtMinistry = "entity.ministry-status"
+    /// Whether the entity is filed through this provider.
+    case isFiledHere = "entity.filed-here"
+    /// Whether the ministry knows the entity under another certificate.
+    case isFiledOtherwise = "entity.filed-under-other-certificate"
+    /// Whether another application of the entity is open here.
+    case hasOpenHere = "entity.open-application-here"
+    /// Whether an application of the entity is open at another provider.
+    case hasOpenElsewhere = "entity.open-application-elsewhere"
+    /// Whether another account is bound to the entity.
+    case isBoundElsewhere = "entity.bound-to-other-account"
+    /// What the business registry says of the entity.
+    case registryStatus = "entity.registry-status"
+    /// The name in the business registry.
+    case registryName = "entity.registry-name"
+    /// The number in the business registry.
+    case registryNumber = "entity.registry-number"
+    /// The address in the business registry.
+    case registryAddress = "entity.registry-address"
+    /// The legal representative in the business registry.
+    case registryRepresentative = "entity.registry-representative"
+    /// The scope of business (经营范围).
+    case businessScope = "entity.business-scope"
+    /// Whether the entity is on the ministry's blacklist.
+    case isBlacklisted = "entity.blacklisted"
+    /// How many services of the entity are filed.
+    case filedServices = "entity.filed-services"
+    /// How many domain names of the entity are filed.
+    case filedDomains = "entity.filed-domains"
+    /// Whether the entity has a duty of party building (党建).
+    case hasPartyDuty = "entity.has-party-building-duty"
     /// The name of the entity.
     case entityName = "entity.name"
     /// The county or city of the entity, as a division code.
@@ -38,12 +78,22 @@ public enum Fact: String, CaseIterable, Sendable, Codable {
     case personAge = "person.age"
     /// The province in that person's resident number, as a division code.
     case personRegion = "person.id-region"
+    /// Whether an individual's identity card is of another province than that of filing (外省身份证).
+    case personIsFromElsewhere = "person.is-from-elsewhere"
     /// That person's mobile number.
     case personMobile = "person.mobile"
     /// Whether the mobile belongs to a virtual operator.
     case personMobileIsVirtual = "person.mobile-is-virtual"
-    /// Whether another entity's filing uses the mobile.
+    /// Whether another entity's filing uses the mobile for somebody else.
     case personMobileIsElsewhere = "person.mobile-used-elsewhere"
+    /// Where that mobile is at home, as a division code (手机归属地).
+    case personMobileHome = "person.mobile-home"
+    /// Whether another filing gives the same person with other contact details.
+    case personDiffersElsewhere = "person.differs-elsewhere"
+    /// Whether that person answers the telephone.
+    case personAnswersPhone = "person.answers-phone"
+    /// Whether name and number of person and entity belong together by the registry (四要素).
+    case personMatchesRegistry = "person.matches-registry"
     /// That person's office telephone.
     case personOfficePhone = "person.office-phone"
     /// That person's mail address.
@@ -54,16 +104,58 @@ public enum Fact: String, CaseIterable, Sendable, Codable {
     case emergencyIsElsewhere = "person.emergency-used-elsewhere"
     /// How many services the application holds.
     case serviceCount = "services.count"
+    /// How many services the entity would have with this application.
+    case serviceTotal = "services.total"
+    /// Whether a website and an app in the application share a domain.
+    case sharesDomainWithApp = "services.website-and-app-of-one-domain"
     /// What kind of service it is.
     case serviceKind = "service.kind"
     /// The domain name in ASCII.
     case domain = "service.domain"
+    /// Whether the domain is written in another script than Latin.
+    case domainIsInternationalised = "service.domain-is-internationalised"
     /// The top-level domain in ASCII.
     case suffix = "service.suffix"
     /// Whether the operator knows the top-level domain to be approved.
     case suffixIsApproved = "service.suffix-approved"
+    /// Whether the domain is filed at the ministry.
+    case serviceAtMinistry = "service.ministry-status"
+    /// Whose filing at the ministry the domain is.
+    case serviceOwner = "service.ministry-entity"
+    /// Whether this provider's access is filed for the service already.
+    case hasAccessHere = "service.access-here"
+    /// Whether the domain or the site is on the ministry's blacklist.
+    case serviceIsBlacklisted = "service.blacklisted"
+    /// Whether the domain name exists at its registry.
+    case domainExists = "service.domain-exists"
+    /// The holder of the domain.
+    case domainHolder = "service.domain-holder"
+    /// The number of the holder's certificate.
+    case domainHolderNumber = "service.domain-holder-number"
+    /// Who the holder is to the entity.
+    case domainHolderRole = "service.domain-holder-role"
+    /// Whether the holder's certificate has another number than the entity's.
+    case domainHolderNumberDiffers = "service.domain-holder-number-differs"
+    /// The registrar of the domain.
+    case domainRegistrar = "service.domain-registrar"
+    /// Whether the ministry approved the registrar.
+    case registrarIsApproved = "service.domain-registrar-approved"
+    /// Whether the domain was registered abroad or on an international site.
+    case registrarIsForeign = "service.domain-registrar-foreign"
+    /// Whether the holder's identity was verified.
+    case domainIsVerified = "service.domain-verified"
+    /// The day on which the holder's identity was verified.
+    case domainVerifiedOn = "service.domain-verified-on"
+    /// How many working days have passed since.
+    case domainVerifiedDays = "service.domain-verified-working-days"
+    /// The last day for which the domain is registered.
+    case domainExpiresOn = "service.domain-expires-on"
+    /// How many months the registration of the domain has left.
+    case domainMonthsLeft = "service.domain-months-left"
     /// The name of the service.
     case serviceName = "service.name"
+    /// Whether the name is on the ministry's list of refused names.
+    case nameIsBlacklisted = "service.name-blacklisted"
     /// The home page.
     case homeURL = "service.home-url"
     /// The kinds of content.
@@ -76,6 +168,36 @@ public enum Fact: String, CaseIterable, Sendable, Codable {
     case accessMethod = "service.access-method"
     /// The service's remark.
     case serviceRemark = "service.remark"
+    /// Whether the domain resolves.
+    case siteResolves = "service.site-resolves"
+    /// Whether the site can be opened.
+    case siteOpens = "service.site-opens"
+    /// Whether the site shows its filing number.
+    case siteShowsNumber = "service.site-shows-number"
+    /// Whether the number links to the ministry.
+    case siteLinksMinistry = "service.site-links-ministry"
+    /// The title of the site.
+    case siteTitle = "service.site-title"
+    /// Whether the site keeps to the nature of the entity and the contents told.
+    case siteContentFits = "service.site-content-fits"
+    /// Whether the site is served from outside the mainland.
+    case siteIsAbroad = "service.site-abroad"
+    /// Why the instance cannot carry a filing.
+    case instanceObstacles = "service.instance-obstacles"
+    /// Whether the provider reported the address of the instance.
+    case addressIsReported = "service.ip-reported"
+    /// How the check of the face ended.
+    case faceCheck = "service.face-check"
+    /// The platforms of the app.
+    case appPlatforms = "service.app-platforms"
+    /// The platforms without a package.
+    case appWithoutPackage = "service.app-platforms-without-package"
+    /// The platforms whose fingerprint has not its shape.
+    case appFingerprints = "service.app-fingerprints-misshapen"
+    /// The platforms on which the app has another name.
+    case appOtherNames = "service.app-platforms-other-name"
+    /// Whether the app's icon is given.
+    case appHasIcon = "service.app-has-icon"
     /// Whether the service shares the entity's person in charge.
     case sharesPerson = "service-person.same-as-entity"
     /// The name of the service's own person in charge.
@@ -84,77 +206,28 @@ public enum Fact: String, CaseIterable, Sendable, Codable {
     case servicePersonDocumentKind = "service-person.document-kind"
     /// The number of that person's identity document.
     case servicePersonDocumentNumber = "service-person.document-number"
+    /// The province in that person's resident number, as a division code.
+    case servicePersonRegion = "service-person.id-region"
     /// That person's age in completed years.
     case servicePersonAge = "service-person.age"
     /// That person's mobile number.
     case servicePersonMobile = "service-person.mobile"
     /// Whether the mobile belongs to a virtual operator.
     case servicePersonMobileIsVirtual = "service-person.mobile-is-virtual"
-    /// Whether another entity's filing uses the mobile.
+    /// Whether another entity's filing uses the mobile for somebody else.
     case servicePersonMobileIsElsewhere = "service-person.mobile-used-elsewhere"
+    /// Where that mobile is at home, as a division code.
+    case servicePersonMobileHome = "service-person.mobile-home"
+    /// Whether that person is in charge of another entity's service.
+    case servicePersonLeadsElsewhere = "service-person.leads-elsewhere"
+    /// Whether that person answers the telephone.
+    case servicePersonAnswersPhone = "service-person.answers-phone"
     /// That person's office telephone.
     case servicePersonOfficePhone = "service-person.office-phone"
     /// That person's mail address.
     case servicePersonMail = "service-person.mail"
     /// The kinds of material that are attached.
     case materials = "materials"
-
-    /// Whether the fact exists once for each service.
-    public var isOfService: Bool { rawValue.hasPrefix("service.") || rawValue.hasPrefix("service-person.") }
-}
-
-/// What kind of value a fact has (要素类型).
-public enum FactType: Sendable, Equatable {
-    /// Free text.
-    case text
-    /// A whole number.
-    case number
-    /// Yes or no.
-    case yesNo
-    /// One of some codes.
-    case choice(Set<String>)
-    /// Several of some codes.
-    case codes(Set<String>)
-}
-
-/// The value of a fact (要素值).
-public enum FactValue: Sendable, Hashable {
-    /// Text, or one code.
-    case text(String)
-    /// A whole number.
-    case number(Int)
-    /// Yes or no.
-    case yesNo(Bool)
-    /// Several codes.
-    case codes(Set<String>)
-}
-
-extension Fact {
-    /// What kind of value the fact has; a rule that compares it with anything else does not load.
-    public var type: FactType {
-        switch self {
-        case .applicationKind: .choice(Self.all(ApplicationKind.self))
-        case .province, .personRegion: .choice(Set(Province.allCases.map(\.code)))
-        case .nature: .choice(Self.all(EntityNature.self))
-        case .entityClass: .choice(Self.all(EntityNature.Class.self))
-        case .documentKind, .personDocumentKind, .servicePersonDocumentKind: .choice(Self.all(DocumentKind.self))
-        case .serviceKind: .choice(Self.all(ServiceKind.self))
-        case .preApproval: .choice(Self.all(PreApproval.self).union(["none"]))
-        case .accessMethod: .choice(Self.all(AccessMethod.self))
-        case .contents: .codes(Self.all(ServiceContent.self))
-        case .languages: .codes(Self.all(SiteLanguage.self))
-        case .materials: .codes(Self.all(MaterialKind.self))
-        case .personAge, .servicePersonAge, .serviceCount: .number
-        case .codeIsElsewhere, .isLegalRepresentative, .personMobileIsVirtual, .personMobileIsElsewhere,
-            .emergencyIsElsewhere, .suffixIsApproved, .sharesPerson, .servicePersonMobileIsVirtual,
-            .servicePersonMobileIsElsewhere:
-            .yesNo
-        default: .text
-        }
-    }
-
-    private static func all<Code: CaseIterable & RawRepresentable>(_ type: Code.Type) -> Set<String>
-    where Code.RawValue == String {
-        Set(Code.allCases.map(\.rawValue))
-    }
+    /// What is wrong with the pictures.
+    case materialFaults = "materials.faults"
 }

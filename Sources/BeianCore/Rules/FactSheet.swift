@@ -3,11 +3,22 @@
 /// A fact that was not answered, or whose answer cannot be read, is missing; rules that need it do not bite.
 public struct FactSheet: Sendable, Equatable {
     private let values: [Fact: FactValue]
+    // Names are searched by many rules; their plain form is made once.
+    private let plainTexts: [Fact: PlainText]
 
     /// Takes facts as an example gives them.
     public init(_ values: [Fact: FactValue]) {
         self.values = values
+        var plainTexts: [Fact: PlainText] = [:]
+        for fact in Self.searched {
+            if case .text(let text) = values[fact] { plainTexts[fact] = PlainText(text) }
+        }
+        self.plainTexts = plainTexts
     }
+
+    private static let searched: [Fact] = [
+        .serviceName, .entityName, .businessScope, .serviceRemark, .entityRemark, .mailingAddress, .personName,
+    ]
 
     /// The value of a fact, when it is known.
     public subscript(fact: Fact) -> FactValue? { values[fact] }
@@ -18,6 +29,17 @@ public struct FactSheet: Sendable, Equatable {
         return text
     }
 
+    /// The text of a fact as words are looked for in it.
+    func plain(_ fact: Fact) -> PlainText { plainTexts[fact] ?? PlainText(text(fact) ?? "") }
+
+    /// Every fact that is known.
+    public var all: [Fact: FactValue] { values }
+
+    /// The same facts with some more.
+    public func adding(_ more: [Fact: FactValue]) -> FactSheet {
+        FactSheet(values.merging(more) { $1 })
+    }
+
     /// Draws the facts from a dossier.
     public init(
         of dossier: Dossier,
@@ -26,157 +48,15 @@ public struct FactSheet: Sendable, Equatable {
         kind: ApplicationKind,
         on day: Day
     ) {
-        var draft = Draft(dossier: dossier, index: index, context: context, day: day)
+        var draft = FactDraft(dossier: dossier, index: index, context: context, day: day)
         draft.values[.applicationKind] = .text(kind.rawValue)
         draft.addEntity()
         draft.addPersons()
         if dossier.services.indices.contains(index) { draft.addService() }
-        values = draft.values
-    }
-}
-
-private struct Draft {
-    let dossier: Dossier
-    let index: Int
-    let context: RuleContext
-    let day: Day
-    var values: [Fact: FactValue] = [:]
-
-    mutating func addEntity() {
-        if let province = dossier.province { values[.province] = .text(province.code) }
-        if let nature = EntityNature(rawValue: dossier.answer(.nature)) {
-            values[.nature] = .text(nature.rawValue)
-            values[.entityClass] = .text(nature.class.rawValue)
-        }
-        copy(.documentKind, to: .documentKind)
-        let issuer = (try? SocialCreditCode(dossier.answer(.documentNumber)))?.province
-        if let province = dossier.province, let issuer {
-            values[.codeIsElsewhere] = .yesNo(issuer != province)
-        }
-        copy(.entityName, to: .entityName)
-        copy(.division, to: .division)
-        copy(.registeredAddress, to: .registeredAddress)
-        copy(.mailingAddress, to: .mailingAddress)
-        copy(.investor, to: .investor)
-        copy(.entityRemark, to: .entityRemark, evenEmpty: true)
-        values[.serviceCount] = .number(dossier.services.count)
-        values[.materials] = .codes(
-            Set(
-                dossier.materials
-                    .filter { $0.service == nil || $0.service == serviceID }
-                    .map(\.kind.rawValue)
-            )
-        )
-    }
-
-    mutating func addPersons() {
-        copy(yesNo: .isLegalRepresentative, to: .isLegalRepresentative)
-        copy(.personName, to: .personName)
-        let ownsDocument = !dossier.isIndividual
-        let kind: Field = ownsDocument ? .personDocumentKind : .documentKind
-        let number: Field = ownsDocument ? .personDocumentNumber : .documentNumber
-        addDocument(kind, number, as: (.personDocumentKind, .personDocumentNumber, .personAge, .personRegion))
-        addMobile(.personMobile, as: (.personMobile, .personMobileIsVirtual, .personMobileIsElsewhere))
-        addMobile(.emergencyPhone, as: (.emergencyPhone, nil, .emergencyIsElsewhere))
-        addPhone(.personOfficePhone, as: .personOfficePhone)
-        addMail(.personMail, as: .personMail)
-    }
-
-    mutating func addService() {
-        values[.serviceKind] = .text(ServiceKind.website.rawValue)
-        if case .success(let name) = context.names(dossier.answer(.domain, service: index)) {
-            values[.domain] = .text(name.aLabel)
-            values[.suffix] = .text(name.topLevel)
-            values[.suffixIsApproved] = .yesNo(context.approvedSuffixes.contains(name.topLevel))
-        }
-        copy(.serviceName, to: .serviceName)
-        if case .success(let home) = context.homeURL(answer(.homeURL)) {
-            values[.homeURL] = .text(home.description)
-        }
-        copy(codes: .contents, to: .contents)
-        copy(codes: .languages, to: .languages)
-        copy(.preApproval, to: .preApproval)
-        copy(.accessMethod, to: .accessMethod)
-        copy(.serviceRemark, to: .serviceRemark, evenEmpty: true)
-        copy(yesNo: .sharesPerson, to: .sharesPerson)
-        guard dossier.hasOwnPerson(service: index) else { return }
-        copy(.servicePersonName, to: .servicePersonName)
-        addDocument(
-            .servicePersonDocumentKind,
-            .servicePersonDocumentNumber,
-            as: (.servicePersonDocumentKind, .servicePersonDocumentNumber, .servicePersonAge, nil)
-        )
-        addMobile(
-            .servicePersonMobile,
-            as: (.servicePersonMobile, .servicePersonMobileIsVirtual, .servicePersonMobileIsElsewhere)
-        )
-        addPhone(.servicePersonOfficePhone, as: .servicePersonOfficePhone)
-        addMail(.servicePersonMail, as: .servicePersonMail)
-    }
-
-    private var serviceID: ID<ServiceDraft>? {
-        dossier.services.indices.contains(index) ? dossier.services[index].id : nil
-    }
-
-    private func answer(_ field: Field) -> String { dossier.answer(field, service: index) }
-
-    private mutating func copy(_ field: Field, to fact: Fact, evenEmpty: Bool = false) {
-        guard dossier.asks(field, service: index) else { return }
-        let text = answer(field).halfWidth
-        guard evenEmpty || !text.isEmpty else { return }
-        if case .choice(let codes) = fact.type, !codes.contains(text) { return }
-        values[fact] = .text(text)
-    }
-
-    private mutating func copy(yesNo field: Field, to fact: Fact) {
-        guard dossier.asks(field, service: index) else { return }
-        switch answer(field) {
-        case "yes": values[fact] = .yesNo(true)
-        case "no": values[fact] = .yesNo(false)
-        default: break
-        }
-    }
-
-    private mutating func copy(codes field: Field, to fact: Fact) {
-        let codes = dossier.services[index].answers.codes(field)
-        if !codes.isEmpty { values[fact] = .codes(Set(codes)) }
-    }
-
-    private mutating func addDocument(
-        _ kindField: Field,
-        _ numberField: Field,
-        as facts: (kind: Fact, number: Fact, age: Fact, region: Fact?)
-    ) {
-        guard let kind = DocumentKind(rawValue: answer(kindField)) else { return }
-        values[facts.kind] = .text(kind.rawValue)
-        guard let number = try? kind.parse(answer(numberField)) else { return }
-        values[facts.number] = .text(number)
-        if kind == .residentID, let resident = try? ResidentIDNumber(number) {
-            if let age = resident.age(on: day) { values[facts.age] = .number(age) }
-            if let region = facts.region { values[region] = .text(resident.province.code) }
-        } else if let permit = try? ResidencePermitNumber(number), let age = permit.birth.age(on: day) {
-            values[facts.age] = .number(age)
-        }
-    }
-
-    private mutating func addMobile(_ field: Field, as facts: (number: Fact, virtual: Fact?, elsewhere: Fact)) {
-        guard let mobile = try? MobileNumber(answer(field)) else { return }
-        values[facts.number] = .text(mobile.description)
-        if let virtual = facts.virtual { values[virtual] = .yesNo(mobile.isVirtualOperator) }
-        values[facts.elsewhere] = .yesNo(context.mobilesElsewhere.contains(mobile.description))
-    }
-
-    private mutating func addPhone(_ field: Field, as fact: Fact) {
-        if let mobile = try? MobileNumber(answer(field)) {
-            values[fact] = .text(mobile.description)
-        } else if let phone = try? OfficePhone(answer(field)) {
-            values[fact] = .text(phone.description)
-        }
-    }
-
-    private mutating func addMail(_ field: Field, as fact: Fact) {
-        guard let mail = try? MailAddress(answer(field)) else { return }
-        values[fact] = .text(mail.description.lowercased())
+        draft.values.merge(context.known) { $1 }
+        if context.services.indices.contains(index) { draft.values.merge(context.services[index]) { $1 } }
+        draft.derive()
+        self.init(draft.values)
     }
 }
 

@@ -4,7 +4,7 @@ struct FindingOrder {
 
     init(of dossier: Dossier) {
         var pointers = FieldTable.rows.filter { !$0.field.isOfService }.map { $0.field.pointer() }
-        pointers.append(DossierCheck.servicesPointer)
+        pointers = [DossierCheck.kindPointer] + pointers + [DossierCheck.servicesPointer]
         for index in dossier.services.indices {
             pointers += FieldTable.rows.filter(\.field.isOfService).map { $0.field.pointer(service: index) }
             pointers.append(DossierCheck.hostingPointer(index))
@@ -16,14 +16,14 @@ struct FindingOrder {
     /// The findings in their order, each once.
     func sorted(_ findings: [Finding]) -> [Finding] {
         var seen: Set<[String]> = []
-        let once = findings.filter {
-            seen.insert([$0.pointer, $0.code, $0.parameters["kind"] ?? "", $0.parameters["service"] ?? ""]).inserted
-        }
-        return once.enumerated().sorted { left, right in
+        let ordered = findings.enumerated().sorted { left, right in
             let first = (left.element.severity, rank(left.element), left.offset)
             let second = (right.element.severity, rank(right.element), right.offset)
             return first < second
         }.map(\.element)
+        return ordered.filter {
+            seen.insert([$0.pointer, $0.code, $0.parameters["kind"] ?? "", $0.parameters["service"] ?? ""]).inserted
+        }
     }
 
     private func rank(_ finding: Finding) -> Int { ranks[finding.pointer] ?? ranks.count }

@@ -1,15 +1,17 @@
 /// A question that the operators of the rule book cannot ask (命名检查): counted, compared or looked up in words.
 ///
 /// The book names it; the book cannot add one.
-public enum NamedCheck: Sendable, Equatable {
-    /// Whether the text holds one of some words, whatever stands between their characters.
-    case containsWord(Fact, words: [String])
+public enum NamedCheck: Sendable, Equatable, Codable {
+    /// Whether the text holds one of some words; a word that the other text holds as well does not count.
+    case containsWord(Fact, WordList, beyond: Fact?)
     /// Whether the text begins with one of some words.
-    case beginsWith(Fact, words: [String])
+    case beginsWith(Fact, WordList)
     /// Whether the text ends with one of some words.
-    case endsWith(Fact, words: [String])
+    case endsWith(Fact, WordList)
     /// Whether the text has fewer letters and digits than a number; a Han character counts as one.
     case fewerCharacters(Fact, than: Int)
+    /// Whether the text has more letters and digits than a number.
+    case moreCharacters(Fact, than: Int)
     /// Whether the text holds a mark that is not among those allowed.
     case otherMarks(Fact, than: String)
     /// Whether the text holds digits only.
@@ -30,6 +32,14 @@ public enum NamedCheck: Sendable, Equatable {
     case repeatsProvince(Fact)
     /// Whether an address holds no number at all, neither of a door nor of a house.
     case lacksNumber(Fact)
+    /// Whether a division code lies in another province than that of filing.
+    case liesInOtherProvince(Fact)
+    /// Whether a division code lies in another city than the entity.
+    case liesInOtherCity(Fact)
+    /// Whether an address names a city or province other than that of the entity.
+    case namesOtherCity(Fact)
+    /// Whether a number is no fixed line (固定电话).
+    case isNoFixedLine(Fact)
 
     /// The names by which the book calls the checks.
     public enum Name: String, CaseIterable, Sendable {
@@ -37,6 +47,7 @@ public enum NamedCheck: Sendable, Equatable {
         case beginsWith = "begins-with"
         case endsWith = "ends-with"
         case fewerCharacters = "fewer-characters"
+        case moreCharacters = "more-characters"
         case otherMarks = "other-marks"
         case onlyDigits = "only-digits"
         case onlyLatin = "only-latin"
@@ -47,17 +58,22 @@ public enum NamedCheck: Sendable, Equatable {
         case liesBelow = "lies-below"
         case repeatsProvince = "repeats-province"
         case lacksNumber = "lacks-number"
+        case liesInOtherProvince = "lies-in-other-province"
+        case liesInOtherCity = "lies-in-other-city"
+        case namesOtherCity = "names-other-city"
+        case isNoFixedLine = "is-no-fixed-line"
     }
 
     /// The facts that are looked at.
     public var facts: [Fact] {
         switch self {
-        case .containsWord(let fact, _), .beginsWith(let fact, _), .endsWith(let fact, _),
-            .fewerCharacters(let fact, _),
-            .otherMarks(let fact, _), .onlyDigits(let fact), .onlyLatin(let fact), .readsAsDomain(let fact),
-            .isEmpty(let fact), .lacksNumber(let fact):
+        case .containsWord(let fact, _, let other): other.map { [fact, $0] } ?? [fact]
+        case .beginsWith(let fact, _), .endsWith(let fact, _), .fewerCharacters(let fact, _),
+            .moreCharacters(let fact, _), .otherMarks(let fact, _), .onlyDigits(let fact), .onlyLatin(let fact),
+            .readsAsDomain(let fact), .isEmpty(let fact), .lacksNumber(let fact), .isNoFixedLine(let fact):
             [fact]
-        case .repeatsProvince(let fact): [fact, .province]
+        case .repeatsProvince(let fact), .liesInOtherProvince(let fact): [fact, .province]
+        case .liesInOtherCity(let fact), .namesOtherCity(let fact): [fact, .division]
         case .equals(let left, let right), .resembles(let left, let right), .liesBelow(let left, let right):
             [left, right]
         }
@@ -65,40 +81,61 @@ public enum NamedCheck: Sendable, Equatable {
 
     /// The answer; nothing when a fact is missing.
     public func holds(in facts: FactSheet) -> Bool? {
-        let texts = self.facts.compactMap { facts.text($0) }
-        guard texts.count == self.facts.count, let text = texts.first, let last = texts.last else { return nil }
-        let plain = text.plainWords
+        guard let first = self.facts.first, let text = facts.text(first) else { return nil }
         switch self {
-        case .containsWord, .beginsWith, .endsWith: return word(in: plain) != nil
-        case .fewerCharacters(_, let least): return plain.count < least
+        case .containsWord, .beginsWith, .endsWith: return word(in: facts) != nil
+        case .fewerCharacters(let fact, let least): return facts.plain(fact).count < least
+        case .moreCharacters(let fact, let most): return facts.plain(fact).count > most
         case .otherMarks(_, let allowed): return Self.mark(in: text, outside: allowed) != nil
-        case .onlyDigits: return !plain.isEmpty && plain.allSatisfy(\.isNumber)
-        case .onlyLatin: return !plain.isEmpty && plain.allSatisfy(\.isASCII)
+        case .onlyDigits(let fact):
+            let plain = facts.plain(fact)
+            return !plain.isEmpty && plain.scalars.allSatisfy { $0.properties.numericType != nil && !$0.isHan }
+        case .onlyLatin(let fact): return !facts.plain(fact).isEmpty && facts.plain(fact).scalars.allSatisfy(\.isASCII)
         case .readsAsDomain: return Self.isDomain(text)
         case .isEmpty: return text.isEmpty
-        case .equals: return !text.isEmpty && text.halfWidth.lowercased() == last.halfWidth.lowercased()
-        case .liesBelow:
-            return Self.host(text) != last && Self.host(text) != "www." + last && Self.host(text).hasSuffix("." + last)
-        case .resembles: return Self.haveCommonPair(plain, last.plainWords)
-        case .repeatsProvince:
-            return Province(divisionPrefix: String(last.prefix(2))).map { plain.hasPrefix($0.name) } ?? false
         case .lacksNumber: return !text.halfWidth.contains { ("0"..."9").contains($0) || $0 == "号" }
+        case .isNoFixedLine: return (try? OfficePhone(text)) == nil
+        default: return compares(text, in: facts)
+        }
+    }
+
+    /// The answer of a check that looks at two facts.
+    private func compares(_ text: String, in facts: FactSheet) -> Bool? {
+        guard let second = self.facts.last, let other = facts.text(second) else { return nil }
+        switch self {
+        case .equals: return !text.isEmpty && text.halfWidth.lowercased() == other.halfWidth.lowercased()
+        case .resembles(let fact, _): return facts.plain(fact).sharesPair(with: facts.plain(second))
+        case .liesBelow:
+            let host = Self.host(text)
+            return host != other && host != "www." + other && host.hasSuffix("." + other)
+        case .repeatsProvince(let fact):
+            return Province(divisionPrefix: String(other.prefix(2))).map {
+                facts.plain(fact).hasPrefix(PlainText($0.name))
+            }
+                ?? false
+        case .liesInOtherProvince: return text.prefix(2) != other.prefix(2)
+        case .liesInOtherCity: return CityText.differ(text, other)
+        case .namesOtherCity: return CityText.names(text, otherThan: other)
+        default: return nil
         }
     }
 
     /// The word or mark that was found, for the sentence to the applicant.
     public func hit(in facts: FactSheet) -> String? {
-        guard let fact = self.facts.first, let text = facts.text(fact) else { return nil }
-        if case .otherMarks(_, let allowed) = self { return Self.mark(in: text, outside: allowed) }
-        return word(in: text.plainWords)
+        if case .otherMarks(let fact, let allowed) = self {
+            return facts.text(fact).flatMap { Self.mark(in: $0, outside: allowed) }
+        }
+        return word(in: facts)
     }
 
-    private func word(in plain: String) -> String? {
+    private func word(in facts: FactSheet) -> String? {
         switch self {
-        case .containsWord(_, let words): words.first { plain.contains($0.plainWords) }
-        case .beginsWith(_, let words): words.first { plain.hasPrefix($0.plainWords) }
-        case .endsWith(_, let words): words.first { plain.hasSuffix($0.plainWords) }
-        default: nil
+        case .containsWord(let fact, let list, let other):
+            guard let other, facts.text(other) != nil else { return list.hit(in: facts.plain(fact)) }
+            return list.hit(in: facts.plain(fact), unlessIn: facts.plain(other))
+        case .beginsWith(let fact, let list): return list.beginning(of: facts.plain(fact))
+        case .endsWith(let fact, let list): return list.end(of: facts.plain(fact))
+        default: return nil
         }
     }
 
@@ -115,12 +152,5 @@ public enum NamedCheck: Sendable, Equatable {
         return labels.allSatisfy { label in
             !label.isEmpty && label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
         } && !last.allSatisfy(\.isNumber)
-    }
-
-    private static func haveCommonPair(_ left: String, _ right: String) -> Bool {
-        func pairs(_ text: String) -> Set<String> {
-            Set(zip(text, text.dropFirst()).map { "\($0)\($1)" })
-        }
-        return left == right || !pairs(left).isDisjoint(with: pairs(right))
     }
 }

@@ -1,87 +1,49 @@
-/// What a rule asks for when it bites (规则要求).
-public enum Demand: Sendable, Equatable {
-    /// The application cannot be accepted as it is (不予受理).
-    case refusal
-    /// The answer has to be changed (须改正).
-    case correction
-    /// Somebody should look again (请核对).
-    case care
-    /// A remark has to explain it (须备注说明).
-    case remark
-    /// A material has to be attached (须提交材料).
-    case material(MaterialKind)
-    /// A number may not be exceeded (数量上限).
-    case limit(Fact, most: Int)
+/// Where a finding of a rule points (所指位置).
+public enum RulePlace: Sendable, Equatable, Hashable, Codable {
+    /// An answer.
+    case field(Field)
+    /// The kind of application (申请类型).
+    case kind
+    /// The list of services (服务列表).
+    case services
+    /// Where a service is hosted (接入信息).
+    case hosting
+    /// The materials (备案材料).
+    case materials
 
-    /// Whether the dossier already gives what is asked.
-    func isMet(in facts: FactSheet, service: Bool) -> Bool {
+    /// Whether it exists once for each service.
+    public var isOfService: Bool {
         switch self {
-        case .refusal, .correction, .care: return false
-        case .remark: return facts.text(service ? .serviceRemark : .entityRemark).map { !$0.isEmpty } ?? false
-        case .material(let kind):
-            guard case .codes(let codes) = facts[.materials] else { return false }
-            return codes.contains(kind.rawValue)
-        case .limit(let fact, let most):
-            guard case .number(let number) = facts[fact] else { return true }
-            return number <= most
+        case .field(let field): field.isOfService
+        case .hosting: true
+        case .kind, .services, .materials: false
         }
     }
-}
 
-/// Where a rule applies (适用范围); an empty list means everywhere.
-public struct RuleScope: Sendable, Equatable {
-    /// The provinces.
-    public var provinces: [Province]
-    /// The natures of entity.
-    public var natures: [EntityNature]
-    /// The kinds of application.
-    public var kinds: [ApplicationKind]
-    /// The kinds of service.
-    public var services: [ServiceKind]
-
-    /// Describes a scope.
-    public init(
-        provinces: [Province] = [],
-        natures: [EntityNature] = [],
-        kinds: [ApplicationKind] = [],
-        services: [ServiceKind] = []
-    ) {
-        self.provinces = provinces
-        self.natures = natures
-        self.kinds = kinds
-        self.services = services
-    }
-
-    /// Whether the scope covers what the facts tell.
-    func covers(_ facts: FactSheet) -> Bool {
-        func covers(_ fact: Fact, _ codes: [String]) -> Bool {
-            codes.isEmpty || facts.text(fact).map { codes.contains($0) } ?? false
+    /// The JSON pointer into the application.
+    func pointer(service index: Int) -> String {
+        switch self {
+        case .field(let field): field.pointer(service: index)
+        case .kind: DossierCheck.kindPointer
+        case .services: DossierCheck.servicesPointer
+        case .hosting: DossierCheck.hostingPointer(index)
+        case .materials: DossierCheck.materialsPointer
         }
-        return covers(.province, provinces.map(\.code)) && covers(.nature, natures.map(\.rawValue))
-            && covers(.applicationKind, kinds.map(\.rawValue)) && covers(.serviceKind, services.map(\.rawValue))
     }
-}
 
-/// How well a rule is known (可信度).
-public enum Confidence: String, CaseIterable, Sendable, Codable {
-    /// Documented in a source (有据可查).
-    case documented = "D"
-    /// Remembered; no source was found (经验).
-    case remembered = "R"
-    /// Concluded from other rules (推断).
-    case inferred = "I"
-}
-
-/// To which applications a rule applies when it comes into force (新规适用).
-public enum RuleReach: String, CaseIterable, Sendable, Codable {
-    /// To those first handed in since (新提交).
-    case new
-    /// To all that have not been reported to the administration yet (尚未报送).
-    case unreported
+    /// The item under which a reviewer meets it; nil where no item is meant.
+    public var topic: ReviewTopic? {
+        switch self {
+        case .field(let field): FieldTable.row(of: field).topic
+        case .kind, .services: .identity
+        case .hosting: .hosting
+        case .materials: nil
+        }
+    }
 }
 
 /// One rule of the ministry, of an administration or of the trade (备案规则).
-public struct Rule: Sendable, Equatable {
+public struct Rule: Sendable, Equatable, Codable {
     /// The lasting name, such as `national.name.too-short`.
     public let id: String
     /// Where it applies.
@@ -100,36 +62,29 @@ public struct Rule: Sendable, Equatable {
     public let severity: Finding.Severity
     /// How well it is known.
     public let confidence: Confidence
-    /// Who confirmed a rule that was only remembered or concluded.
-    public let confirmedBy: String?
+    /// The year of the source, when it tells one (来源年份).
+    public let documentedIn: Int?
+    /// What the operator decided about the rule; nil when nothing.
+    public var decision: RuleDecision?
+    /// Reasons of the rejection catalogue that the rule finds before a reviewer does.
+    public let rejections: [String]
     /// Why it is a fault.
     public let message: Said
     /// How to mend it.
     public let remedy: Said
-    /// The field to which a finding points.
-    public let field: Field
+    /// Where a finding points.
+    public let place: RulePlace
     /// On what the rule rests.
     public let source: String
-    /// Cases in which it bites and cases in which it does not.
+    /// Cases in which it bites and cases in which it does not; a compiled book leaves them out.
     public let examples: [RuleExample]
 
     /// Describes a rule.
     package init(
-        id: String,
-        scope: RuleScope = RuleScope(),
-        since: Day? = nil,
-        until: Day? = nil,
-        appliesTo: RuleReach = .unreported,
-        when: Condition,
-        demand: Demand,
-        severity: Finding.Severity,
-        confidence: Confidence,
-        confirmedBy: String? = nil,
-        message: Said,
-        remedy: Said,
-        field: Field,
-        source: String,
-        examples: [RuleExample]
+        id: String, scope: RuleScope = RuleScope(), since: Day? = nil, until: Day? = nil,
+        appliesTo: RuleReach = .unreported, when: Condition, demand: Demand, severity: Finding.Severity,
+        confidence: Confidence, documentedIn: Int? = nil, decision: RuleDecision? = nil, rejections: [String] = [],
+        message: Said, remedy: Said, place: RulePlace, source: String, examples: [RuleExample]
     ) {
         self.id = id
         self.scope = scope
@@ -140,12 +95,38 @@ public struct Rule: Sendable, Equatable {
         self.demand = demand
         self.severity = severity
         self.confidence = confidence
-        self.confirmedBy = confirmedBy
+        self.documentedIn = documentedIn
+        self.decision = decision
+        self.rejections = rejections
         self.message = message
         self.remedy = remedy
-        self.field = field
+        self.place = place
         self.source = source
         self.examples = examples
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case id, scope, since, until, appliesTo, when, demand, severity, confidence, documentedIn, decision, rejections
+        case message, remedy, place, source
+    }
+
+    /// Reads a rule from a compiled book, which holds no examples.
+    public init(from decoder: any Decoder) throws {
+        let box = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            id: try box.decode(String.self, forKey: .id), scope: try box.decode(RuleScope.self, forKey: .scope),
+            since: try box.decodeIfPresent(Day.self, forKey: .since),
+            until: try box.decodeIfPresent(Day.self, forKey: .until),
+            appliesTo: try box.decode(RuleReach.self, forKey: .appliesTo),
+            when: try box.decode(Condition.self, forKey: .when), demand: try box.decode(Demand.self, forKey: .demand),
+            severity: try box.decode(Finding.Severity.self, forKey: .severity),
+            confidence: try box.decode(Confidence.self, forKey: .confidence),
+            documentedIn: try box.decodeIfPresent(Int.self, forKey: .documentedIn),
+            decision: try box.decodeIfPresent(RuleDecision.self, forKey: .decision),
+            rejections: try box.decode([String].self, forKey: .rejections),
+            message: try box.decode(Said.self, forKey: .message), remedy: try box.decode(Said.self, forKey: .remedy),
+            place: try box.decode(RulePlace.self, forKey: .place), source: try box.decode(String.self, forKey: .source),
+            examples: [])
     }
 }
 
@@ -164,24 +145,39 @@ public struct RuleExample: Sendable, Equatable {
 }
 
 extension Rule {
+    /// The first year whose documents of a province may block (可拦截的省级依据年份).
+    static let firstTrustedYear = 2021
+
     /// Whether the rule is in force on a day.
     public func isInForce(on day: Day) -> Bool {
         since.map { $0 <= day } ?? true && until.map { day <= $0 } ?? true
     }
 
-    /// How much a finding weighs: what nobody documented or confirmed never stands in the way.
-    public var weight: Finding.Severity {
-        confidence == .documented || confirmedBy != nil || severity != .block ? severity : .warn
+    /// Whether the rule may stand in the way by itself: documented, and if it is of a province, not too long ago.
+    public var isTrusted: Bool {
+        guard confidence == .documented else { return false }
+        return scope.provinces.isEmpty || documentedIn.map { $0 >= Self.firstTrustedYear } ?? false
+    }
+
+    /// How much a finding weighs; nil when the operator silenced the rule.
+    public var weight: Finding.Severity? {
+        switch decision?.verdict {
+        case .silence: nil
+        case .raise: .block
+        case .lower: max(severity, .warn)
+        case .confirm: severity
+        case nil: isTrusted ? severity : max(severity, .warn)
+        }
     }
 
     /// Whether the rule is asked once for each service.
     public var isOfService: Bool {
-        if case .material(let kind) = demand, kind.isOfService { return true }
-        return field.isOfService || !scope.services.isEmpty || when.facts.contains(where: \.isOfService)
+        if case .material(let kinds) = demand, kinds.contains(where: \.isOfService) { return true }
+        return place.isOfService || !scope.services.isEmpty || when.facts.contains(where: \.isOfService)
     }
 
     /// Whether the rule bites and its demand is not met.
     public func bites(_ facts: FactSheet) -> Bool {
-        scope.covers(facts) && when.holds(in: facts) == true && !demand.isMet(in: facts, service: field.isOfService)
+        scope.covers(facts) && when.holds(in: facts) == true && !demand.isMet(in: facts, service: place.isOfService)
     }
 }

@@ -5,23 +5,36 @@
 public struct RuleContext: Sendable {
     /// Reads a domain name by the rules of Unicode and of public suffixes.
     public var names: @Sendable (String) -> Result<DomainName, DomainName.Fault>
-    /// Those of the dossier's mobile numbers that other entities' filings use (其他主体占用的手机号), as eleven digits.
-    public var mobilesElsewhere: Set<String>
+    /// Those of the dossier's mobile numbers that other entities' filings use (其他主体占用的手机号), as eleven digits;
+    /// nil when nobody looked.
+    public var mobilesElsewhere: Set<String>?
     /// Top-level domains that the operator knows to be approved beyond the book's own list (已获批顶级域), in ASCII.
     public var approvedSuffixes: Set<String>
+    /// What is known of the entity and its person in charge; see ``Fact/Origin/outside``.
+    public var known: [Fact: FactValue]
+    /// What is known of each service, in the order of the dossier.
+    public var services: [[Fact: FactValue]]
+    /// The calendar by which working days are counted.
+    public var calendar: WorkingCalendar
     /// The day on which the application was first handed in; rules for new applications go by it.
     public var handedInOn: Day?
 
     /// Collects what is known.
     public init(
         names: @escaping @Sendable (String) -> Result<DomainName, DomainName.Fault>,
-        mobilesElsewhere: Set<String> = [],
+        mobilesElsewhere: Set<String>? = nil,
         approvedSuffixes: Set<String> = [],
+        known: [Fact: FactValue] = [:],
+        services: [[Fact: FactValue]] = [],
+        calendar: WorkingCalendar = .published,
         handedInOn: Day? = nil
     ) {
         self.names = names
         self.mobilesElsewhere = mobilesElsewhere
         self.approvedSuffixes = approvedSuffixes
+        self.known = known
+        self.services = services
+        self.calendar = calendar
         self.handedInOn = handedInOn
     }
 

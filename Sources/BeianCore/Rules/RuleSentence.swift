@@ -17,6 +17,13 @@ extension Rule {
     }
 }
 
+extension Condition {
+    /// The condition in words.
+    func sentence(in language: Language) -> String {
+        Speaker(language: language, naming: { _, code in code }).say(self)
+    }
+}
+
 private struct Speaker {
     let language: Language
     let naming: (Fact, String) -> String
@@ -42,9 +49,11 @@ private struct Speaker {
         case .refusal: pick("不予受理", "the application cannot be accepted")
         case .correction: pick("须改正", "the answer has to be changed")
         case .care: pick("请再次核对", "please check again")
-        case .remark: pick("须在备注中说明", "the remark has to explain it")
-        case .material(let kind):
-            pick("须提交\(naming(.materials, kind.rawValue))", "\(naming(.materials, kind.rawValue)) has to be attached")
+        case .remark(let words) where words.words.isEmpty: pick("须在备注中说明", "the remark has to explain it")
+        case .remark(let words):
+            pick("须在备注中写明\(list(words.words))", "the remark has to say one of \(list(words.words))")
+        case .material(let kinds):
+            pick("须提交\(either(kinds))", "\(either(kinds)) has to be attached")
         case .limit(let fact, let most):
             pick("\(name(fact))不得超过 \(most)", "\(name(fact)) may not be more than \(most)")
         }
@@ -53,10 +62,11 @@ private struct Speaker {
     private func say(_ check: NamedCheck) -> String {
         let fact = name(check.facts[0])
         return switch check {
-        case .containsWord(_, let words): pick("\(fact)含有\(list(words))", "\(fact) contains one of \(list(words))")
+        case .containsWord(_, let words, _): pick("\(fact)含有\(list(words))", "\(fact) contains one of \(list(words))")
         case .beginsWith(_, let words): pick("\(fact)以\(list(words))开头", "\(fact) begins with one of \(list(words))")
         case .endsWith(_, let words): pick("\(fact)以\(list(words))结尾", "\(fact) ends with one of \(list(words))")
         case .fewerCharacters(_, let least): pick("\(fact)少于 \(least) 个字", "\(fact) has fewer than \(least) characters")
+        case .moreCharacters(_, let most): pick("\(fact)多于 \(most) 个字", "\(fact) has more than \(most) characters")
         case .otherMarks(_, let allowed):
             pick("\(fact)含有“\(allowed)”以外的符号", "\(fact) holds marks other than “\(allowed)”")
         case .onlyDigits: pick("\(fact)为纯数字", "\(fact) is digits only")
@@ -69,7 +79,20 @@ private struct Speaker {
             pick("\(fact)在\(name(domain))的下级域名", "\(fact) lies below \(name(domain))")
         case .repeatsProvince: pick("\(fact)重复了省份", "\(fact) repeats the province")
         case .lacksNumber: pick("\(fact)没有门牌号", "\(fact) has no number")
+        case .liesInOtherProvince: pick("\(fact)不在备案省份", "\(fact) is in another province")
+        case .liesInOtherCity: pick("\(fact)不在主体所在城市", "\(fact) is in another city than the entity")
+        case .namesOtherCity: pick("\(fact)写的是其他城市", "\(fact) names another city")
+        case .isNoFixedLine: pick("\(fact)不是固定电话", "\(fact) is no fixed line")
         }
+    }
+
+    private func either(_ kinds: [MaterialKind]) -> String {
+        kinds.map { naming(.materials, $0.rawValue) }.joined(separator: pick("或", " or "))
+    }
+
+    private func list(_ words: WordList) -> String {
+        guard let meaning = words.meaning?.said(in: language) else { return list(words.words) }
+        return pick("\(meaning)（\(list(words.words))）", "\(meaning) (\(list(words.words)))")
     }
 
     private func group(_ condition: Condition) -> String {

@@ -6,14 +6,37 @@ public struct Rulebook: Sendable {
     public let rules: [Rule]
     /// Every reason for a return, in the order of the book.
     public let rejections: [Rejection]
-    /// SHA-256 over the files, as 64 hexadecimal digits.
+    /// Top-level domains that the ministry approved, as far as the book knows; nil when it holds no list.
+    public let suffixes: SuffixList?
+    /// SHA-256 over the files and the operator's decisions, as 64 hexadecimal digits.
     public let sha256: String
+    // The rules of everywhere and those of each province, in the order of the book.
+    private let everywhere: [Question]
+    private let byProvince: [Province: [Question]]
 
     /// Binds rules and reasons into a book.
-    package init(rules: [Rule], rejections: [Rejection], sha256: String) {
+    package init(rules: [Rule], rejections: [Rejection], suffixes: SuffixList? = nil, sha256: String) {
         self.rules = rules
         self.rejections = rejections
+        self.suffixes = suffixes
         self.sha256 = sha256
+        let questions = rules.map { Question($0) }
+        everywhere = questions.filter(\.rule.scope.provinces.isEmpty)
+        byProvince = Dictionary(
+            uniqueKeysWithValues: Province.allCases.map { province in
+                (province, questions.filter { $0.rule.scope.provinces.contains(province) })
+            })
+    }
+
+    /// A rule as it is asked, held once so that asking copies nothing.
+    private final class Question: Sendable {
+        let rule: Rule
+        let isOfService: Bool
+
+        init(_ rule: Rule) {
+            self.rule = rule
+            isOfService = rule.isOfService
+        }
     }
 
     /// The reason with a code.
@@ -79,57 +102,100 @@ public struct Rulebook: Sendable {
         on day: Day
     ) -> [MaterialNeed] {
         var needs: [MaterialNeed] = []
-        for (rule, index, facts) in questions(to: dossier, knowing: context, kind: kind, on: day) {
-            guard case .material(let material) = rule.demand, rule.scope.covers(facts),
-                rule.when.holds(in: facts) == true
-            else { continue }
-            let service = material.isOfService ? dossier.services[index].id : nil
-            let need = MaterialNeed(kind: material, service: service, isRequired: rule.weight == .block)
-            if !needs.contains(need) { needs.append(need) }
+        visit(dossier, knowing: context, kind: kind, on: day) { question, index, facts in
+            guard case .material(let kinds) = question.rule.demand, let weight = question.rule.weight,
+                question.rule.scope.covers(facts), question.rule.when.holds(in: facts) == true
+            else { return }
+            for material in kinds {
+                let service = material.isOfService ? dossier.services[index].id : nil
+                let isRequired = weight == .block && kinds.count == 1
+                let need = MaterialNeed(kind: material, service: service, isRequired: isRequired)
+                if !needs.contains(need) { needs.append(need) }
+            }
         }
         return needs
     }
 
     private func bites(
-        in dossier: Dossier,
-        knowing context: RuleContext,
-        kind: ApplicationKind,
-        on day: Day
+        in dossier: Dossier, knowing context: RuleContext, kind: ApplicationKind, on day: Day
     ) -> [Finding] {
-        questions(to: dossier, knowing: context, kind: kind, on: day)
-            .filter { $0.rule.bites($0.facts) }
-            .map { $0.rule.finding(service: $0.index, in: dossier, facts: $0.facts) }
+        var found: [Finding] = []
+        visit(dossier, knowing: context, kind: kind, on: day) { question, index, facts in
+            guard question.rule.bites(facts) else { return }
+            if let finding = question.rule.finding(service: index, in: dossier, facts: facts) { found.append(finding) }
+        }
+        return found
     }
 
-    private func questions(
-        to dossier: Dossier,
-        knowing context: RuleContext,
-        kind: ApplicationKind,
-        on day: Day
-    ) -> [(rule: Rule, index: Int, facts: FactSheet)] {
-        let sheets = (0..<max(1, dossier.services.count)).map {
-            FactSheet(of: dossier, service: $0, knowing: context, kind: kind, on: day)
-        }
+    /// Calls the body with each rule in force and each service that it is asked of.
+    private func visit(
+        _ dossier: Dossier, knowing context: RuleContext, kind: ApplicationKind, on day: Day,
+        _ body: (_ question: Question, _ service: Int, _ facts: FactSheet) -> Void
+    ) {
+        let sheets = sheets(of: dossier, knowing: context, kind: kind, on: day)
         let handedIn = context.handedInOn ?? day
-        return rules.filter { $0.isInForce(on: $0.appliesTo == .new ? handedIn : day) }.flatMap { rule in
-            let indices = rule.isOfService ? dossier.services.indices : 0..<1
-            return indices.map { (rule, $0, sheets[$0]) }
+        for questions in [everywhere, dossier.province.flatMap { byProvince[$0] } ?? []] {
+            for question in questions
+            where question.rule.isInForce(on: question.rule.appliesTo == .new ? handedIn : day) {
+                let services = question.isOfService ? dossier.services.indices : 0..<1
+                for service in services { body(question, service, sheets[service]) }
+            }
         }
+    }
+
+    /// The rules of everywhere and those of a province, which come after them.
+    func rules(of province: Province?) -> [Rule] {
+        (everywhere + (province.flatMap { byProvince[$0] } ?? [])).map(\.rule)
+    }
+
+    /// The same book with what the operator decided, under a checksum of both.
+    ///
+    /// - Parameters:
+    ///   - decisions: at most one for each rule.
+    ///   - suffixes: the list of approved top-level domains.
+    ///   - sha256: the checksum of book and decisions.
+    package func deciding(_ decisions: [RuleDecision], suffixes: SuffixList?, sha256: String) -> Rulebook {
+        let byRule = Dictionary(decisions.map { ($0.rule, $0) }) { $1 }
+        let decided = rules.map { rule in
+            var rule = rule
+            rule.decision = byRule[rule.id]
+            return rule
+        }
+        return Rulebook(rules: decided, rejections: rejections, suffixes: suffixes, sha256: sha256)
+    }
+}
+
+/// Top-level domains that the ministry approved (已获批顶级域名列表), as of a day.
+public struct SuffixList: Sendable, Equatable, Codable {
+    /// The day on which the list was read.
+    public let asOf: Day
+    /// Where it was read.
+    public let source: String
+    /// The domains in ASCII.
+    public let suffixes: Set<String>
+
+    /// Describes a list.
+    package init(asOf: Day, source: String, suffixes: Set<String>) {
+        self.asOf = asOf
+        self.source = source
+        self.suffixes = suffixes
     }
 }
 
 extension Rule {
-    func finding(service index: Int, in dossier: Dossier, facts: FactSheet) -> Finding {
+    /// What is told to the applicant; nothing when the operator silenced the rule.
+    func finding(service index: Int, in dossier: Dossier, facts: FactSheet) -> Finding? {
+        guard let weight else { return nil }
         var parameters: [String: String] = [:]
         if let hit = when.hit(in: facts) { parameters["word"] = hit }
-        var pointer = field.pointer(service: index)
+        var pointer = place.pointer(service: index)
         var code = id
         switch demand {
-        case .material(let kind):
-            pointer = "#/materials"
+        case .material(let kinds):
+            pointer = DossierCheck.materialsPointer
             code = DossierCheck.Fault.materialMissing.rawValue
-            parameters["kind"] = kind.rawValue
-            if kind.isOfService { parameters["service"] = dossier.services[index].id.text }
+            parameters["kind"] = kinds.map(\.rawValue).joined(separator: ",")
+            if kinds.contains(where: \.isOfService) { parameters["service"] = dossier.services[index].id.text }
         case .limit(_, let most): parameters["limit"] = String(most)
         case .refusal, .correction, .care, .remark: break
         }
@@ -141,7 +207,8 @@ extension Rule {
             parameters: parameters,
             reason: message.filled(with: parameters),
             remedy: remedy.filled(with: parameters),
-            source: source
+            source: source,
+            confidence: confidence
         )
     }
 }

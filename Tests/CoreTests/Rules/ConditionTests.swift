@@ -35,9 +35,12 @@ struct ConditionTests {
     @Test(
         "Named checks see through marks, blanks and full-width letters",
         arguments: [
-            (.containsWord(.serviceName, words: ["青山"]), true), (.containsWord(.serviceName, words: ["山ab论"]), true),
-            (.containsWord(.serviceName, words: ["青坛"]), false), (.beginsWith(.serviceName, words: ["青山"]), true),
-            (.endsWith(.serviceName, words: ["论坛"]), true), (.endsWith(.serviceName, words: ["青山"]), false),
+            (.containsWord(.serviceName, WordList(words: ["青山"]), beyond: nil), true),
+            (.containsWord(.serviceName, WordList(words: ["山ab论"]), beyond: nil), true),
+            (.containsWord(.serviceName, WordList(words: ["青坛"]), beyond: nil), false),
+            (.beginsWith(.serviceName, WordList(words: ["青山"])), true),
+            (.endsWith(.serviceName, WordList(words: ["论坛"])), true),
+            (.endsWith(.serviceName, WordList(words: ["青山"])), false),
             (.fewerCharacters(.serviceName, than: 6), false), (.fewerCharacters(.serviceName, than: 7), true),
             (.otherMarks(.serviceName, than: "· "), false), (.otherMarks(.serviceName, than: "·"), true),
             (.onlyLatin(.serviceName), false), (.onlyDigits(.serviceName), false),

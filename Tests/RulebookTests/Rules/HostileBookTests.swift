@@ -11,7 +11,7 @@ struct HostileBookTests {
           - id: test.young
             since: 2026-01-01
             until: 2026-12-31
-            field: entity/person/name
+            at: entity/person/name
             when:
               all:
                 - { entity.nature: individual }
@@ -67,7 +67,7 @@ struct HostileBookTests {
             ("demand: { material: residence-permit }", "demand: tears", "national.yaml:10", "unknown demand"),
             ("severity: block", "severity: deadly", "national.yaml:11", "unknown severity"),
             ("confidence: D", "confidence: X", "national.yaml:12", "unknown confidence"),
-            ("field: entity/person/name", "field: entity/shoe", "national.yaml:5", "unknown field"),
+            ("at: entity/person/name", "at: entity/shoe", "national.yaml:5", "unknown field"),
             ("    source: nowhere\n", "", "national.yaml", "source is missing"),
             ("source: nowhere", "source: ''", "national.yaml:15", "a text is expected"),
             ("until: 2026-12-31", "until: 2025-12-31", "national.yaml:4", "until lies before since"),
@@ -124,6 +124,58 @@ struct HostileBookTests {
     )
     func noBook(text: String) {
         #expect(throws: RulebookFault.self) { try Self.load(text) }
+    }
+
+    private static let words = """
+        words:
+          - name: state
+            meaning: { zh-Hans: 国家级用语, en: words of the state }
+            source: nowhere
+            words: [中国, 全国]
+            except: [安全国际]
+        suffixes: { as-of: 2026-11-01, source: nowhere, list: [cn, com] }
+        """
+    private static let worded = rule.replacingOccurrences(
+        of: "        - { person.age: { between: [0, 15] } }",
+        with: "        - { person.age: { between: [0, 15] } }\n"
+            + "        - { not: { check: { name: contains-word, with: { fact: service.name, list: state } } } }"
+    ).replacingOccurrences(of: "given: { ", with: "given: { service.name: 安全国际, ")
+
+    @Test("Rules find the word lists of other pages, whose exceptions excuse")
+    func lists() throws {
+        let book = try Self.load(Self.worded, ["words.yaml": Self.words])
+        #expect(book.suffixes?.suffixes == ["cn", "com"])
+        #expect(book.rules[0].when.wordLists.map(\.name) == ["state"])
+    }
+
+    @Test(
+        "A faulty word list or list of suffixes is refused with its place",
+        arguments: [
+            ("name: state", "name: estate", "national.yaml:10", "unknown word list state"),
+            ("except: [安全国际]", "except: [安然]", "words.yaml:6", "holds none of the words"),
+            ("except: [安全国际]", "except: [全国]", "words.yaml:6", "holds none of the words"),
+            ("[中国, 全国]", "[中国, '——']", "words.yaml:5", "neither letter nor digit"),
+            ("[中国, 全国]", "[中国, 中国]", "words.yaml:5", "stands twice"),
+            ("    source: nowhere\n", "", "words.yaml", "source is missing"),
+            ("meaning: { zh-Hans: 国家级用语, en", "meaning: { en", "words.yaml:3", "zh-Hans is missing"),
+            ("as-of: 2026-11-01", "as-of: lately", "words.yaml:7", "a day"),
+            ("list: [cn, com]", "list: []", "words.yaml:7", "the list is empty"),
+            ("suffixes:", "affixes:", "words.yaml", "unknown key affixes"),
+        ]
+    )
+    func faultyLists(sound: String, spoilt: String, place: String, reason: String) throws {
+        let text = Self.words.replacingOccurrences(of: sound, with: spoilt)
+        try #require(text != Self.words)
+        let fault = #expect(throws: RulebookFault.self) { try Self.load(Self.worded, ["words.yaml": text]) }
+        #expect(fault?.description.contains(place) == true, "\(fault?.description ?? "")")
+        #expect(fault?.reason.contains(reason) == true, "\(fault?.description ?? "")")
+    }
+
+    @Test("A rule that finds a reason which is not in the catalogue is refused")
+    func unknownReason() {
+        let text = Self.rule.replacingOccurrences(of: "    severity:", with: "    finds: [R-NONE-01]\n    severity:")
+        let fault = #expect(throws: RulebookFault.self) { try Self.load(text) }
+        #expect(fault?.reason.contains("R-NONE-01") == true)
     }
 
     @Test("A folder that is not there is refused")

@@ -1,0 +1,89 @@
+import BeianCore
+import BeianRulebook
+import Foundation
+
+/// `docs/check.md`: what `beian check` reads and prints, with the JSON Schema drawn from the tables.
+enum CheckDocument {
+    static func text() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let schema = String(decoding: try encoder.encode(CheckSchema.schema), as: UTF8.self)
+        return introduction + "\n## The schema\n\n```json\n\(schema)\n```\n"
+    }
+
+    private static let introduction = """
+        # The offline check
+
+        `beian check` runs the pre-flight on applications in files: no store, no network, no account. The same file, day \
+        and book always give the same findings. Printed by `beian docs check`; a test keeps it true.
+
+        ```console
+        $ beian check application.json            # one application, or a JSON list of them
+        $ beian check applications.jsonl          # one a line; memory does not grow with the file
+        $ beian check folder/                     # every *.json and *.jsonl in it
+        $ producer | beian check -                # JSON lines on standard input
+        $ beian check --json --as-of 2025-06-30 --lang en application.json
+        ```
+
+        | option | meaning |
+        |---|---|
+        | `--json` | one line of JSON for each application instead of text |
+        | `--as-of DAY` | the rules, ages and terms of that day; today in Beijing if absent |
+        | `--lang zh-Hans\\|en` | the language of reasons and remedies |
+        | `--rulebook FOLDER` | another book; also `BEIAN_RULEBOOK` |
+        | `--decisions FILE` | the operator's decisions (`docs/rule-decisions.md`); also `BEIAN_RULE_DECISIONS` |
+
+        | exit code | meaning |
+        |---|---|
+        | 0 | nothing stands in the way; there may be warnings and notes |
+        | 1 | something blocks |
+        | 2 | a file or an application cannot be read (nothing of it is judged), or the book is refused |
+
+        ## What is read
+
+        An application in the JSON form of the API (`GET /api/v1/applications/{id}`): `kind`, `entity`, `services` and \
+        `materials`. Members that the API tells and that say nothing to the rules (`id`, `stage`, `version`, `findings` …), \
+        `comment` and `$schema` are passed over; any other unknown member, or a wrong type, makes the application \
+        unreadable and is told with its place.
+
+        * A service without `id` is called `svc_1`, `svc_2` … by its place; without `kind` it is a website. An app tells \
+        its platforms in `app`.
+        * Without the member `materials` no picture is asked for; an empty list means that none is attached.
+        * `hosting` names an instance or a service identification number; without either the service has no proof of \
+        hosting.
+        * `domainCertificate` is what the applicant copies from the certificate of the domain.
+
+        ## The context
+
+        What the provider's own store or an outside look-up would answer stands in `context`; what is absent is unknown, \
+        and a rule that needs it stays silent. Its members are the facts of the rule book that come from outside, by their \
+        names in camelCase: the fact `entity.ministry-status` is `context.entity.ministryStatus`, `service.site-opens` is \
+        `context.services[0].siteOpens`, `service-person.mobile-home` is `context.services[0].person.mobileHome`. An entry \
+        of `context.services` belongs to the service with the same `id`, without one to the service in the same place. \
+        `mobileHome` is a GB/T 2260 code; `mobileUsedElsewhere` means that another entity's filing uses the number for \
+        somebody else; `domainHolderRole` is drawn from the names when it is not given.
+
+        ```json
+        {
+          "kind": "first-filing",
+          "entity": { "province": "zhejiang", "nature": "enterprise", "name": "杭州青山演示有限公司" },
+          "services": [{ "domain": "qingshan-demo.cn", "name": "青山演示", "hosting": { "instance": "i-1" } }],
+          "context": {
+            "entity": { "ministryStatus": "unfiled", "registryStatus": "active", "filedServices": 0 },
+            "person": { "mobileHome": "330100", "mobileUsedElsewhere": false },
+            "services": [{ "ministryStatus": "unfiled", "domainVerified": true, "siteResolves": false }]
+          }
+        }
+        ```
+
+        ## What is printed
+
+        With `--json` a line for each application: `application` (its place), `asOf`, `rulebook` (SHA-256 of book and \
+        decisions), `readable`, `blocks` (how many findings block) and `findings`, worst first. A finding has `pointer` \
+        (a JSON pointer into the application), `severity` (`block`, `warn`, `note`), `code`, `rule` when a rule of the \
+        book found it, `reason`, `remedy`, `source`, `confidence` (D documented, R recalled, I inferred) and `parameters`. \
+        A missing material points to `#/materials` with its kinds in `parameters.kind`, any of which will do.
+
+        `beian rules explain RULE FILE` tells part by part why a rule bites an application or does not.
+        """
+}

@@ -1,0 +1,56 @@
+/// What a province will ask of a kind of entity, told before anything is typed (办理前须知).
+public struct Outlook: Sendable {
+    /// One rule that will or may be met.
+    public struct Item: Sendable, Equatable {
+        /// The rule.
+        public let rule: Rule
+        /// Whether it bites whatever is answered; otherwise it depends.
+        public let isCertain: Bool
+        /// How much it weighs.
+        public let weight: Finding.Severity
+    }
+
+    /// Where the filing will be made.
+    public let province: Province
+    /// The nature of the entity.
+    public let nature: EntityNature
+    /// The rules of the province, and those of everywhere that ask for something to be got ready.
+    public let items: [Item]
+    /// The materials that every dossier of this nature has to hold.
+    public let materials: [MaterialKind]
+}
+
+extension Rulebook {
+    /// What a province will ask, as far as its name and the entity's nature tell.
+    public func outlook(
+        of province: Province, nature: EntityNature, kind: ApplicationKind = .firstFiling, on day: Day
+    ) -> Outlook {
+        let sheet = FactSheet([
+            .province: .text(province.code), .nature: .text(nature.rawValue),
+            .entityClass: .text(nature.class.rawValue), .applicationKind: .text(kind.rawValue),
+            .serviceKind: .text(ServiceKind.website.rawValue),
+        ])
+        let items = rules(of: province).filter { $0.isInForce(on: day) }.compactMap { rule -> Outlook.Item? in
+            guard let weight = rule.weight, rule.scope.covers(sheet), rule.isWorthKnowing,
+                rule.when.holds(in: sheet) != false
+            else { return nil }
+            return Outlook.Item(rule: rule, isCertain: rule.when.holds(in: sheet) == true, weight: weight)
+        }
+        var dossier = Dossier()
+        dossier.entity[.nature] = nature.rawValue
+        let materials = dossier.materialNeeds.filter(\.isRequired).map(\.kind)
+        return Outlook(province: province, nature: nature, items: items, materials: materials)
+    }
+}
+
+extension Rule {
+    /// Whether somebody who has typed nothing yet wants to know: all rules of a province, and what has to be got ready.
+    fileprivate var isWorthKnowing: Bool {
+        if !scope.provinces.isEmpty { return true }
+        switch demand {
+        case .material, .limit: return true
+        case .refusal, .correction, .care, .remark:
+            return place == .hosting || place == .field(.domain) || place == .field(.isLegalRepresentative)
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package import BeianCore
+package import Foundation
+
+/// Reads what the operator decided about single rules (规则裁定文件).
+package enum DecisionReader {
+    /// The book with the decisions of a file.
+    ///
+    /// - Throws: a fault that names the line: an unknown key, verdict or rule, or a rule decided twice.
+    package static func decide(_ book: Rulebook, by data: Data, file: String) throws(RulebookFault) -> Rulebook {
+        let parts = try RulebookReader.parts(of: data, file: file, members: ["decisions", "suffixes"])
+        var decisions: [RuleDecision] = []
+        for entry in try parts["decisions"]?.list() ?? [] {
+            let decision = try entry.decision()
+            guard book.rules.contains(where: { $0.id == decision.rule }) else {
+                throw entry.fault("unknown rule \(decision.rule)")
+            }
+            guard !decisions.contains(where: { $0.rule == decision.rule }) else {
+                throw entry.fault("\(decision.rule) is decided twice")
+            }
+            decisions.append(decision)
+        }
+        let sum = RulebookReader.checksum(of: ["book": Data(book.sha256.utf8), "decisions": data])
+        let suffixes = try parts["suffixes"].map { entry throws(RulebookFault) in try entry.suffixes() }
+        return book.deciding(decisions, suffixes: suffixes ?? book.suffixes, sha256: sum)
+    }
+}
+
+extension Entry {
+    fileprivate func decision() throws(RulebookFault) -> RuleDecision {
+        let parts = try object(required: ["rule", "verdict", "by", "on", "because"])
+        guard let rule = try parts["rule"]?.text(),
+            let verdict = try parts["verdict"]?.code(RuleDecision.Verdict.self, called: "verdict"),
+            let by = try parts["by"]?.text(), let on = try parts["on"]?.day(),
+            let because = try parts["because"]?.text()
+        else { throw fault("rule is missing") }
+        return RuleDecision(rule: rule, verdict: verdict, by: by, on: on, because: because)
+    }
+}
