@@ -81,6 +81,12 @@ public struct FilingApplication: Identified, Sendable, Equatable {
         return mayEdit(ReviewItem(row.topic, service: row.topic.isOfService ? service : nil))
     }
 
+    /// Whether the applicant may put a material in its place now: with its item, or because a mended answer asks for it.
+    public func mayAttach(_ need: MaterialNeed) -> Bool {
+        let item = ReviewItem(need.kind.topic, service: need.kind.topic.isOfService ? need.service : nil)
+        return mayEdit(item) || (need.isRuled && stage.facts.editable == .whatWasReturned)
+    }
+
     /// Whether the applicant may change what belongs to an item now.
     public func mayEdit(_ item: ReviewItem) -> Bool {
         switch stage.facts.editable {

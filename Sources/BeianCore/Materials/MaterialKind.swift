@@ -146,12 +146,17 @@ public struct MaterialNeed: Equatable, Sendable, Hashable {
     public let service: ID<ServiceDraft>?
     /// Whether the application cannot go on without.
     public let isRequired: Bool
+    /// Whether a rule of the book asks for it by what is answered now.
+    public let isRuled: Bool
 
     /// Names a need.
-    public init(kind: MaterialKind, service: ID<ServiceDraft>? = nil, isRequired: Bool = true) {
+    public init(
+        kind: MaterialKind, service: ID<ServiceDraft>? = nil, isRequired: Bool = true, isRuled: Bool = false
+    ) {
         self.kind = kind
         self.service = service
         self.isRequired = isRequired
+        self.isRuled = isRuled
     }
 }
 

@@ -31,6 +31,7 @@ struct FactDraft {
         copy(.investor, to: .investor)
         copy(.entityRemark, to: .entityRemark, evenEmpty: true)
         values[.serviceCount] = .number(dossier.services.count)
+        guard context.tellsMaterials else { return }
         values[.materials] = .codes(
             Set(
                 dossier.materials

@@ -34,7 +34,8 @@ extension Rulebook {
             guard let weight = rule.weight, rule.scope.covers(sheet), rule.isWorthKnowing,
                 rule.when.holds(in: sheet) != false
             else { return nil }
-            return Outlook.Item(rule: rule, isCertain: rule.when.holds(in: sheet) == true, weight: weight)
+            let isCertain = rule.when.holds(in: sheet) == true && !rule.countsSomething
+            return Outlook.Item(rule: rule, isCertain: isCertain, weight: weight)
         }
         var dossier = Dossier()
         dossier.entity[.nature] = nature.rawValue
@@ -44,6 +45,12 @@ extension Rulebook {
 }
 
 extension Rule {
+    /// Whether the demand is a number that may or may not be exceeded.
+    fileprivate var countsSomething: Bool {
+        if case .limit = demand { return true }
+        return false
+    }
+
     /// Whether somebody who has typed nothing yet wants to know: all rules of a province, and what has to be got ready.
     fileprivate var isWorthKnowing: Bool {
         if !scope.provinces.isEmpty { return true }

@@ -14,6 +14,8 @@ public struct RuleContext: Sendable {
     public var known: [Fact: FactValue]
     /// What is known of each service, in the order of the dossier.
     public var services: [[Fact: FactValue]]
+    /// Whether it is told which materials are attached; a check may leave it open.
+    public var tellsMaterials = true
     /// The calendar by which working days are counted.
     public var calendar: WorkingCalendar
     /// The day on which the application was first handed in; rules for new applications go by it.

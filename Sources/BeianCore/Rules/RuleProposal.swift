@@ -54,7 +54,8 @@ public struct RuleProposal: Sendable {
 
     private var example: String {
         let isIndividual = facts.text(.entityClass) == EntityNature.Class.individual.rawValue
-        let hidden = isIndividual ? Self.personal.union([.entityName]) : Self.personal
+        let isOwner = isIndividual || facts[.isSoleTrader] == .yesNo(true)
+        let hidden = isOwner ? Self.personal.union([.entityName, .serviceName]) : Self.personal
         let told = facts.all.filter { !hidden.contains($0.key) && $0.key.isTold(under: topic) }
         return told.sorted { $0.key.rawValue < $1.key.rawValue }
             .map { "\($0.key.rawValue): \(Self.say($0.value))" }.joined(separator: ", ")
@@ -70,7 +71,7 @@ public struct RuleProposal: Sendable {
         .servicePersonName, .servicePersonDocumentNumber, .servicePersonMobile, .servicePersonOfficePhone,
         .servicePersonMail, .registeredAddress, .mailingAddress, .registryRepresentative, .registryNumber,
         .registryAddress, .domainHolder, .domainHolderNumber, .investor,
-        .entityRemark, .serviceRemark, .registryName,
+        .entityRemark, .serviceRemark, .registryName, .domain, .homeURL, .siteTitle,
     ]
 
     private static func say(_ value: FactValue) -> String {

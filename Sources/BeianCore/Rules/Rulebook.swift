@@ -109,7 +109,7 @@ public struct Rulebook: Sendable {
             for material in kinds {
                 let service = material.isOfService ? dossier.services[index].id : nil
                 let isRequired = weight == .block && kinds.count == 1
-                let need = MaterialNeed(kind: material, service: service, isRequired: isRequired)
+                let need = MaterialNeed(kind: material, service: service, isRequired: isRequired, isRuled: true)
                 if !needs.contains(need) { needs.append(need) }
             }
         }

@@ -61,8 +61,9 @@ extension Work {
                 needs.append(need)
                 continue
             }
-            guard need.isRequired else { continue }
-            needs[place] = need
+            needs[place] = MaterialNeed(
+                kind: need.kind, service: need.service, isRequired: need.isRequired || needs[place].isRequired,
+                isRuled: true)
         }
         return needs
     }

@@ -37,7 +37,8 @@ package struct CheckVerdict: Sendable {
             let isFault = faults.contains(finding)
             let mark = isFault ? "unreadable" : finding.severity.rawValue
             lines.append("  \(mark)  \(finding.pointer)  \(finding.rule ?? finding.code)")
-            lines.append("      \(said.reason)")
+            let which = [finding.parameters["kind"], finding.parameters["service"]].compactMap { $0 }
+            lines.append("      \(said.reason)\(which.isEmpty ? "" : " [\(which.joined(separator: " "))]")")
             if let remedy = said.remedy { lines.append("      → \(remedy)") }
             if let source = finding.source { lines.append("      \(basis(source, finding.confidence, in: language))") }
         }

@@ -8,8 +8,6 @@ package struct CheckedApplication: Sendable {
     package let dossier: Dossier
     /// What the store or an outside look-up would answer.
     package let context: RuleContext
-    /// Whether the file tells which materials are attached; if not, none are asked for.
-    package let tellsMaterials: Bool
 
     /// Reads an application.
     ///
@@ -28,7 +26,10 @@ package struct CheckedApplication: Sendable {
         let services = objects.enumerated().map { index, object in
             Self.service(object, number: index + 1, fields.filter(\.isOfService))
         }
-        tellsMaterials = body.has("materials")
+        for (index, service) in services.enumerated() where services[..<index].contains(where: { $0.id == service.id })
+        {
+            objects[index].refuse("id", "value.not-a-choice")
+        }
         let materials = (body.objects("materials") ?? []).flatMap { Self.material($0, services: services) }
         dossier = Dossier(entity: Answers(entity), services: services, materials: materials)
         var context = CheckContext.read(body.object("context"), services: services, names: names)
@@ -36,6 +37,7 @@ package struct CheckedApplication: Sendable {
             guard let app = object.object("app") else { continue }
             context.services[index].merge(AppFacts.read(app)) { $1 }
         }
+        context.tellsMaterials = body.has("materials")
         self.context = context
         try body.finish()
     }
@@ -76,7 +78,11 @@ extension Rulebook {
     package func inspect(_ application: CheckedApplication, policy: Policy, on day: Day) -> [Finding] {
         let found = inspect(
             application.dossier, kind: application.kind, context: application.context, policy: policy, on: day)
-        guard !application.tellsMaterials else { return found }
-        return found.filter { $0.code != DossierCheck.Fault.materialMissing.rawValue }
+        guard !application.context.tellsMaterials else { return found }
+        // What is asked for by itself is left open; what would excuse another answer is still missing.
+        return found.filter { finding in
+            guard finding.code == DossierCheck.Fault.materialMissing.rawValue else { return true }
+            return finding.rule.flatMap { rule($0, on: day) }.map { $0.place != .materials } ?? false
+        }
     }
 }

@@ -79,6 +79,21 @@ import Testing
         _ = try await upload(.domainCertificate, filing, of: filing.services[0], in: scene)
     }
 
+    @Test func whatAMendedAnswerAsksForMayBeAddedThoughOnlyTheAnswerWasReturned() async throws {
+        let scene = try await Scene.withBook()
+        let filing = try await scene.application(at: .initialReview)
+        let service = filing.services[0]
+        try await scene.sendBack(filing, [.service])
+        await expectProblem(.fieldFrozen) { try await upload(.noPreApprovalPledge, filing, of: service, in: scene) }
+        try await scene.perform(
+            SaveSection(
+                application: filing.id, seen: nil, section: .service, service: service,
+                answers: [.serviceName: "青山新闻"]),
+            as: filing.holder.actor)
+        _ = try await upload(.noPreApprovalPledge, filing, of: service, in: scene)
+        await expectProblem(.fieldFrozen) { try await upload(.entityCertificate, filing, in: scene) }
+    }
+
     @Test func onlyWhereTheApplicationIsOpen() async throws {
         let scene = try await Scene.withBook()
         let filing = try await scene.application(at: .initialReview)

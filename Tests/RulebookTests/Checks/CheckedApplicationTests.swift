@@ -23,6 +23,7 @@ struct CheckedApplicationTests {
             (#"{"services":{}}"#, "#/services", "json.wrong-type"),
             (#"{"services":[{"contents":"other"}]}"#, "#/services/0/contents", "json.wrong-type"),
             (#"{"services":[{"kind":"telegram"}]}"#, "#/services/0/kind", "value.not-a-choice"),
+            (#"{"services":[{"id":"svc_1"},{"id":"svc_1"}]}"#, "#/services/1/id", "value.not-a-choice"),
             (#"{"kind":"second-filing"}"#, "#/kind", "value.not-a-choice"),
             (#"{"materials":[{}]}"#, "#/materials/0/kind", "json.missing"),
             (#"{"materials":[{"kind":"love-letter"}]}"#, "#/materials/0/kind", "value.not-a-choice"),
@@ -75,6 +76,17 @@ struct CheckedApplicationTests {
         let preflight = try CheckScene.preflight()
         let silent = preflight.judge(.object(try CheckScene.company { $0["materials"] = nil }), place: "-")
         #expect(!silent.blocks)
+        let named = preflight.judge(
+            .object(
+                try CheckScene.company {
+                    $0["materials"] = nil
+                    guard case .list(let services) = $0["services"], case .object(var service) = services[0] else {
+                        return
+                    }
+                    service["name"] = .text("中国蓝天网")
+                    $0["services"] = .list([.object(service)])
+                }), place: "-")
+        #expect(named.blocks, "what only a proof would excuse is a fault without one")
         let empty = preflight.judge(.object(try CheckScene.company { $0["materials"] = .list([]) }), place: "-")
         let kinds = empty.findings.filter { $0.severity == .block }.compactMap { $0.parameters["kind"] }
         #expect(kinds == ["entity-certificate", "person-front", "person-back"])

@@ -44,7 +44,11 @@ struct OutlookTests {
             ]
             let read = try RulebookReader.book(from: files)
             #expect(read.rules.count == 1 && read.rules[0].weight == .warn, "\(topic)")
-            for secret in [dossier.entity[.personName], dossier.entity[.documentNumber], "李某", "1390000"] {
+            let service = dossier.services[0].answers
+            for secret in [
+                dossier.entity[.personName], dossier.entity[.documentNumber], "李某", "1390000", service[.domain],
+                service[.serviceName], dossier.entity[.mailingAddress],
+            ] {
                 #expect(!page.contains(secret), "\(topic) \(secret)")
             }
         }

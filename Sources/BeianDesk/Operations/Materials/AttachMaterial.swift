@@ -77,8 +77,10 @@ extension Work {
             throw Problem.field("#/materials", kind.isOfService ? "material.service-missing" : "material.no-service")
         }
         if let service { _ = try self.service(service, of: application) }
-        let item = ReviewItem(kind.topic, service: kind.topic.isOfService ? service : nil)
-        guard application.mayEdit(item) else {
+        let asked = try materialNeeds(of: application, knowing: ruleContext(of: application)).first {
+            $0.kind == kind && $0.service == service
+        }
+        guard application.mayAttach(asked ?? MaterialNeed(kind: kind, service: service)) else {
             throw Problem(.fieldFrozen, [Finding(pointer: "#/materials", code: "field.frozen")])
         }
     }

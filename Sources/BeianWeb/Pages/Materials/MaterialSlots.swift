@@ -12,8 +12,7 @@ struct MaterialSlots {
     func slot(_ need: MaterialNeed) -> MaterialsPage.Slot {
         let kind = need.kind
         let attached = application.dossier.attached(for: need)
-        let item = ReviewItem(kind.topic, service: kind.topic.isOfService ? need.service : nil)
-        let isOpen = application.mayEdit(item)
+        let isOpen = application.mayAttach(need)
         let name = words("materials.kind.\(kind.rawValue)")
         let index = need.service.flatMap(application.dossier.index(of:))
         let takesMore = kind.limit == 1 || attached.count < kind.limit
