@@ -153,10 +153,11 @@ let package = Package(
 
 // Fuzzers need libFuzzer and a build of their own: `make fuzz`.
 if Context.environment["BEIAN_FUZZ"] != nil {
+    package.targets.append(.target(name: "FuzzDriver", path: "Fuzz/Driver", swiftSettings: house))
     for (name, folder) in [("FuzzNames", "Names"), ("FuzzBook", "Book")] {
         package.targets.append(
             .executableTarget(
-                name: name, dependencies: ["BeianCore", "BeianRulebook"], path: "Fuzz/\(folder)",
+                name: name, dependencies: ["BeianCore", "BeianRulebook", "FuzzDriver"], path: "Fuzz/\(folder)",
                 swiftSettings: house + [.unsafeFlags(["-parse-as-library"])],
                 linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
     }

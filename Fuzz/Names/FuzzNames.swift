@@ -1,6 +1,7 @@
 import BeianCore
 import BeianRulebook
 import Foundation
+import FuzzDriver
 
 // libFuzzer calls this with whatever it thinks of: names must be matched without a crash, and a hit must be there.
 private func fuzzNames(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
@@ -11,6 +12,8 @@ private func fuzzNames(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         .serviceName: .text(name), .entityName: .text(other), .businessScope: .text(text),
         .mailingAddress: .text(text), .division: .text("330106"), .province: .text("330000"),
         .homeURL: .text(text), .domain: .text(other), .personMobileHome: .text(other),
+        .applicationKind: .text("first-filing"), .serviceKind: .text("website"), .nature: .text("enterprise"),
+        .entityClass: .text("organisation"), .materials: .codes([]), .preApproval: .text("none"),
     ])
     for rule in book.rules {
         _ = rule.bites(sheet)
@@ -33,19 +36,10 @@ private let book: Rulebook = {
     }
 }()
 
-// SwiftPM gives each executable its own entry, so libFuzzer's driver is called instead of its main.
-@_silgen_name("LLVMFuzzerRunDriver")
-private func drive(
-    _ count: UnsafeMutablePointer<CInt>,
-    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
-    _ body: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
-
 @main
 struct Fuzz {
-    static func main() {
-        var count = CommandLine.argc
-        var arguments = CommandLine.unsafeArgv
-        exit(drive(&count, &arguments, fuzzNames))
+    static func main() throws {
+        guard let folder = ProcessInfo.processInfo.environment["BEIAN_FUZZ_SEEDS"] else { fuzz(fuzzNames) }
+        try Seeds(of: book).write(to: URL(fileURLWithPath: folder))
     }
 }

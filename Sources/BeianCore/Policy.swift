@@ -40,6 +40,11 @@ public struct Policy: Sendable, Equatable {
     ///
     /// Between two codes to one address lies a whole pause; behind one network may sit an office.
     public var codesPerNetworkMinute = 10
+    /// How many different persons and numbers a day the pre-flight looks up for one account in others' filings.
+    ///
+    /// Past it those rules stay silent towards the applicant and speak to the reviewer, so that nobody can ask through a
+    /// list of strangers' numbers.
+    public var personQuestionsPerDay = 20
     /// How many seconds lie between two codes to one address.
     public var codePauseSeconds = 60
     /// How many times a sign-in may fail before it has to wait.

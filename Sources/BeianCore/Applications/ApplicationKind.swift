@@ -27,6 +27,38 @@ public enum ApplicationKind: String, CaseIterable, Sendable, Codable {
     /// Migrate a service to another entity (迁移互联网信息服务).
     case migrate
 
+    /// Whether it has to be shown where each service is hosted (需验证接入资源).
+    ///
+    /// Where nothing is hosted anew, nothing is asked.
+    public var asksHosting: Bool {
+        switch self {
+        case .firstFiling, .addService, .addAccess, .modifyAccess, .migrate: true
+        case .modifyEntity, .modifyService, .modifyBoth, .cancelEntity, .cancelService, .cancelAccess, .claim: false
+        }
+    }
+
+    /// Whether it is about a service (须填写服务), and not about the entity with all it has.
+    public var asksServices: Bool {
+        switch self {
+        case .modifyEntity, .cancelEntity, .claim: false
+        case .firstFiling, .addService, .addAccess, .modifyService, .modifyBoth, .modifyAccess, .cancelService,
+            .cancelAccess, .migrate:
+            true
+        }
+    }
+
+    /// Whether pictures have to prove it (须提交材料); a cancellation is proven by the ministry's SMS.
+    ///
+    /// Source: docs/sources.md CAN-07, TRF-04.
+    public var asksMaterials: Bool {
+        switch self {
+        case .cancelEntity, .cancelService, .cancelAccess: false
+        case .firstFiling, .addService, .addAccess, .modifyEntity, .modifyService, .modifyBoth, .modifyAccess, .claim,
+            .migrate:
+            true
+        }
+    }
+
     /// Whether an applicant can start it today; the other kinds have their places in the tables and come one by one.
     public var isOffered: Bool { self == .firstFiling }
 }

@@ -30,6 +30,19 @@ public struct Dossier: Equatable, Sendable, Codable {
     /// Whether the entity is an individual (个人).
     public var isIndividual: Bool { entity[.nature] == EntityNature.individual.rawValue }
 
+    /// How an answer is shown to those who need not know it (脱敏方式); nil when anybody may read it.
+    ///
+    /// The name of an individual who files is a person's, and so may be that of whoever holds a domain; the names of
+    /// organisations stand in public registers.
+    public func mask(of field: Field, service index: Int = 0) -> Masked.Style? {
+        switch field {
+        case .entityName: isIndividual ? .person : nil
+        case .domainHolder:
+            !isIndividual && answer(.domainHolder, service: index) == answer(.entityName) ? nil : .person
+        default: FieldTable.row(of: field).mask
+        }
+    }
+
     /// Whether a service has a person in charge of its own.
     public func hasOwnPerson(service index: Int) -> Bool {
         answer(.sharesPerson, service: index) == "no"
@@ -122,6 +135,16 @@ public struct ServiceDraft: Identified, Equatable, Sendable, Codable {
         self.kind = kind
         self.answers = answers
         self.hosting = hosting
+    }
+
+    /// Reads a service; one that was kept before kinds were told is a website.
+    public init(from decoder: any Decoder) throws {
+        let box = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            id: try box.decode(ID<ServiceDraft>.self, forKey: .id),
+            kind: try box.decodeIfPresent(ServiceKind.self, forKey: .kind) ?? .website,
+            answers: try box.decode(Answers.self, forKey: .answers),
+            hosting: try box.decodeIfPresent(HostingChoice.self, forKey: .hosting))
     }
 }
 

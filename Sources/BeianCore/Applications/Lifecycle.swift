@@ -21,6 +21,7 @@ public enum Lifecycle {
         row(.correction,           .void,         .void,                  .clock),
         row(.queued,               .withdraw,     .draft,                 .applicant),
         row(.queued,               .dispatch,     .reporting,             .courier),
+        row(.queued,               .holdBack,     .correction,            .courier),
         row(.reporting,            .deliver,      .smsVerification,       .courier,         .verifiedBySMS),
         row(.reporting,            .deliver,      .administrationReview,  .courier,         .notVerifiedBySMS),
         row(.reporting,            .bounce,       .reportFailed,          .courier),

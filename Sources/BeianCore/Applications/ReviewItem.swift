@@ -84,6 +84,32 @@ extension Dossier {
             }
     }
 
+    /// The item under which a finding is judged (问题所属事项); nil when it concerns the dossier as a whole.
+    ///
+    /// Of several materials that would do, the first tells under which item it is looked for.
+    package func item(of finding: Finding) -> ReviewItem? {
+        if finding.pointer == DossierCheck.materialsPointer {
+            let first = finding.parameters["kind"]?.split(separator: ",").first
+            guard let kind = first.flatMap({ MaterialKind(rawValue: String($0)) }) else { return nil }
+            guard kind.topic.isOfService else { return ReviewItem(kind.topic) }
+            let service = finding.parameters["service"].map { ID<ServiceDraft>($0) } ?? services.first?.id
+            return service.map { ReviewItem(kind.topic, service: $0) }
+        }
+        for row in FieldTable.rows where !row.topic.isOfService && row.field.pointer() == finding.pointer {
+            return ReviewItem(row.topic)
+        }
+        for index in services.indices {
+            if finding.pointer == DossierCheck.hostingPointer(index) {
+                return ReviewItem(.hosting, service: services[index].id)
+            }
+            for row in FieldTable.rows
+            where row.topic.isOfService && row.field.pointer(service: index) == finding.pointer {
+                return ReviewItem(row.topic, service: services[index].id)
+            }
+        }
+        return nil
+    }
+
     private func has(_ topic: ReviewTopic, service index: Int) -> Bool {
         switch topic {
         case .servicePerson, .serviceContact: hasOwnPerson(service: index)

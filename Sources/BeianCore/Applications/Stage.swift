@@ -47,6 +47,8 @@ public enum Step: String, CaseIterable, Sendable, Codable {
     case void
     /// Return for changes (退回修改).
     case sendBack = "send-back"
+    /// Keep back before the report, because a rule of the day stands in the way (报送前退回).
+    case holdBack = "hold-back"
     /// Pass the initial review (初审通过).
     case accept
     /// Start the report to the administration (报送).

@@ -62,7 +62,7 @@ extension HostedInstance {
     public enum Obstacle: String, CaseIterable, Sendable, Codable {
         /// It is paid by use or on trial.
         case notSubscribed = "not-subscribed"
-        /// It was bought for less than three months in all.
+        /// It was bought for less than the least term in all.
         case termTooShort = "term-too-short"
         /// It is no longer paid for.
         case expired

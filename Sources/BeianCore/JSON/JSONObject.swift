@@ -151,11 +151,16 @@ package final class JSONObject {
         return child
     }
 
-    private func at(_ key: String) -> String {
-        let escaped = key.split(separator: "~", omittingEmptySubsequences: false).joined(separator: "~0")
-            .split(separator: "/", omittingEmptySubsequences: false).joined(separator: "~1")
-        return "\(pointer)/\(escaped)"
+    /// The JSON pointer of a way through objects and lists.
+    package static func pointer(_ path: [String], below pointer: String = "#") -> String {
+        path.reduce(pointer) { pointer, key in
+            let escaped = key.split(separator: "~", omittingEmptySubsequences: false).joined(separator: "~0")
+                .split(separator: "/", omittingEmptySubsequences: false).joined(separator: "~1")
+            return "\(pointer)/\(escaped)"
+        }
     }
+
+    private func at(_ key: String) -> String { Self.pointer([key], below: pointer) }
 
     private func wrong<Value>(_ key: String, _ type: String) -> Value? {
         findings.append(Finding(pointer: at(key), code: "json.wrong-type", parameters: ["type": type]))

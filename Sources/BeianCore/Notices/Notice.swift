@@ -32,6 +32,8 @@ public enum Letter: String, CaseIterable, Sendable, Codable {
     case applicationSubmitted = "application-submitted"
     /// The letter `application-sent-back`.
     case applicationSentBack = "application-sent-back"
+    /// The letter `application-held-back`.
+    case applicationHeldBack = "application-held-back"
     /// The letter `application-accepted`.
     case applicationAccepted = "application-accepted"
     /// The letter `sms-window-open`.

@@ -20,6 +20,7 @@ extension Occurrence {
         case .applicationLapsed:        .tells([Notice(.applicationLapsed,        to: .contacts, .status)])
         case .applicationVoided:        .tells([Notice(.applicationVoided,        to: .contacts, .status)])
         case .applicationSentBack:      .tells([Notice(.applicationSentBack,      to: .contacts, .items)])
+        case .applicationHeldBack:      .tells([Notice(.applicationHeldBack,      to: .contacts, .items)])
         case .applicationAccepted:      .tells([Notice(.applicationAccepted,      to: .contacts, .items)])
         case .reportDelivered:          .tells([Notice(.smsWindowOpen,            to: .contacts, .status)])
         case .smsVerified:              .tells([Notice(.smsVerified,              to: .contacts, .progress)])

@@ -110,6 +110,8 @@ public enum Occurrence: String, CaseIterable, Sendable, Codable {
     case verdictGiven = "application.verdict-given"
     /// An application was sent back.
     case applicationSentBack = "application.sent-back"
+    /// A rule of the day kept the report back.
+    case applicationHeldBack = "application.held-back"
     /// An application passed the initial review.
     case applicationAccepted = "application.accepted"
     /// The report was started.
@@ -158,6 +160,7 @@ public enum Occurrence: String, CaseIterable, Sendable, Codable {
         case .lapse: .applicationLapsed
         case .void: .applicationVoided
         case .sendBack: .applicationSentBack
+        case .holdBack: .applicationHeldBack
         case .accept: .applicationAccepted
         case .dispatch: .reportDispatched
         case .deliver: .reportDelivered

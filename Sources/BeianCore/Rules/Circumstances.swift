@@ -1,6 +1,6 @@
 // What stores and outside look-ups answer about an entity or a service, as codes.
 
-/// What the ministry knows of an entity or a domain (管局备案状态).
+/// What the ministry knows of an entity or a domain (工信部备案状态).
 public enum MinistryStatus: String, CaseIterable, Sendable, Codable {
     /// Not filed (未备案).
     case unfiled

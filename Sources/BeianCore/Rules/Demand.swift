@@ -8,7 +8,7 @@ public enum Demand: Sendable, Equatable, Codable {
     case care
     /// A remark has to explain it (须备注说明), with one of some words when any are named.
     case remark(mentioning: WordList)
-    /// One of some materials has to be attached (须提交材料).
+    /// One of some materials has to be attached (须提交材料); of a rule about an answer, instead of changing that answer.
     case material([MaterialKind])
     /// A number may not be exceeded (数量上限).
     case limit(Fact, most: Int)

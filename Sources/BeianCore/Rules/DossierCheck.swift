@@ -21,6 +21,8 @@ public enum DossierCheck {
         case documentPerson = "document.kind-not-of-person"
         /// The document is valid from a day to come.
         case notYetValid = "document.not-yet-valid"
+        /// The document would be older than any that is in use.
+        case issuedTooEarly = "document.issued-too-early"
         /// The document is valid no longer.
         case expired = "document.expired"
         /// The document will expire before the application can be through.
@@ -35,6 +37,8 @@ public enum DossierCheck {
         case notRegistrable = "domain.not-registrable"
         /// Two services have the same domain.
         case domainRepeated = "domain.repeated"
+        /// The holder of the domain is said to be verified on a day to come.
+        case verifiedToCome = "domain.verified-to-come"
         /// The home page lies in another domain.
         case homeElsewhere = "home-url.other-domain"
         /// An individual chose a content that only organisations may offer.
@@ -59,11 +63,12 @@ public enum DossierCheck {
     /// Every fault in the form of the dossier, in the order of the form.
     public static func findings(
         in dossier: Dossier,
+        kind: ApplicationKind = .firstFiling,
         context: RuleContext,
         policy: Policy,
         on day: Day
     ) -> [Finding] {
-        let check = DossierInspection(dossier: dossier, context: context, policy: policy, day: day)
+        let check = DossierInspection(dossier: dossier, kind: kind, context: context, policy: policy, day: day)
         let services = dossier.services.indices.flatMap { check.service($0) }
         let found = check.entity() + services + check.count() + check.materials()
         return FindingOrder(of: dossier).sorted(found)
@@ -74,11 +79,12 @@ public enum DossierCheck {
         in dossier: Dossier,
         section: Section,
         service: ID<ServiceDraft>? = nil,
+        kind: ApplicationKind = .firstFiling,
         context: RuleContext,
         policy: Policy,
         on day: Day
     ) -> [Finding] {
-        let check = DossierInspection(dossier: dossier, context: context, policy: policy, day: day)
+        let check = DossierInspection(dossier: dossier, kind: kind, context: context, policy: policy, day: day)
         let pointers = pointers(in: dossier, section: section, service: service)
         let found: [Finding]
         switch section {

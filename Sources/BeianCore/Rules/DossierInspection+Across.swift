@@ -34,9 +34,17 @@ extension DossierInspection {
     ///
     /// Source: docs/sources.md IMG-05.
     func validity(from first: Field, until last: Field, service index: Int) -> [Finding] {
+        // What nobody has to show need not be valid.
+        guard kind.asksMaterials else { return [] }
         var found: [Finding] = []
         let from = try? Day(dossier.answer(first, service: index))
         if let from, from > day { found.append(Finding(.notYetValid, at: first.pointer(service: index))) }
+        if let from, from < Self.firstDocuments {
+            found.append(
+                Finding(
+                    pointer: first.pointer(service: index), code: DossierCheck.Fault.issuedTooEarly.rawValue,
+                    severity: .warn))
+        }
         guard let until = try? Day(dossier.answer(last, service: index)) else { return found }
         let pointer = last.pointer(service: index)
         if let from, until <= from {
@@ -48,6 +56,9 @@ extension DossierInspection {
         }
         return found
     }
+
+    // No document of the People's Republic is older than it; most likely a figure of the year is mistyped.
+    private static let firstDocuments = Day(ordinal: -7_397)
 
     /// Whether another service of the same kind has the same domain; a website and an app may share one.
     ///
@@ -62,6 +73,16 @@ extension DossierInspection {
         }
         guard let earlier else { return [] }
         return [Finding(.domainRepeated, at: Field.domain.pointer(service: index), ["service": String(earlier + 1)])]
+    }
+
+    /// Whether the day on which the domain's holder was verified has come.
+    ///
+    /// Source: docs/sources.md PRO-04.
+    func verification(_ index: Int) -> [Finding] {
+        guard let verified = try? Day(dossier.answer(.domainVerifiedOn, service: index)), verified > day else {
+            return []
+        }
+        return [Finding(.verifiedToCome, at: Field.domainVerifiedOn.pointer(service: index))]
     }
 
     /// Whether the home page lies in the domain, as the ministry demands with code 1041.
@@ -90,7 +111,8 @@ extension DossierInspection {
 
     /// Whether something proves that the service is hosted here.
     func hosting(_ index: Int) -> [Finding] {
-        switch dossier.services[index].hosting {
+        guard kind.asksHosting else { return [] }
+        return switch dossier.services[index].hosting {
         case .instance(let id) where !id.text.isEmpty: []
         case .number(let number) where !number.halfWidth.isEmpty: []
         default: [Finding(.hostingMissing, at: DossierCheck.hostingPointer(index))]

@@ -1,6 +1,7 @@
 /// One look over a dossier's form on one day.
 struct DossierInspection {
     let dossier: Dossier
+    let kind: ApplicationKind
     let context: RuleContext
     let policy: Policy
     let day: Day
@@ -18,7 +19,8 @@ struct DossierInspection {
     func service(_ index: Int) -> [Finding] {
         let rows = FieldTable.rows.filter(\.field.isOfService)
         var found = rows.flatMap { answers(to: $0, service: index) }
-        found += personOfService(index) + domain(index) + homePage(index) + contents(index) + hosting(index)
+        found += personOfService(index) + domain(index) + verification(index) + homePage(index) + contents(index)
+        found += hosting(index)
         if dossier.hasOwnPerson(service: index) {
             found += validity(from: .servicePersonValidFrom, until: .servicePersonValidUntil, service: index)
         }
@@ -30,7 +32,9 @@ struct DossierInspection {
     /// Source: docs/sources.md PRO-07, IND-02.
     func count() -> [Finding] {
         let limit = dossier.isIndividual ? 1 : policy.servicesPerApplication
-        if dossier.services.isEmpty { return [Finding(.noService, at: DossierCheck.servicesPointer)] }
+        if dossier.services.isEmpty {
+            return kind.asksServices ? [Finding(.noService, at: DossierCheck.servicesPointer)] : []
+        }
         guard dossier.services.count > limit else { return [] }
         return [Finding(.tooManyServices, at: DossierCheck.servicesPointer, ["limit": String(limit)])]
     }
@@ -41,7 +45,7 @@ struct DossierInspection {
             var parameters = ["kind": need.kind.rawValue]
             if let service = need.service { parameters["service"] = service.text }
             let count = dossier.attached(for: need).count
-            if count == 0, need.isRequired {
+            if count == 0, need.isRequired, kind.asksMaterials {
                 return Finding(.materialMissing, at: DossierCheck.materialsPointer, parameters)
             }
             guard count > need.kind.limit else { return nil }
@@ -60,7 +64,9 @@ struct DossierInspection {
             guard dossier.demands(row.field, service: index) else { return [] }
             return [Finding(row.kind == .preApproval ? .preApprovalNotChosen : .missing, at: pointer)]
         }
-        if row.mask != nil, Masked.looksMasked(text) { return [Finding(.masked, at: pointer)] }
+        if dossier.mask(of: row.field, service: index) != nil, Masked.looksMasked(text) {
+            return [Finding(.masked, at: pointer)]
+        }
         guard let fault = fault(in: text, of: row, service: index) else { return [] }
         return [Finding(pointer: pointer, code: fault.code, parameters: fault.parameters)]
     }

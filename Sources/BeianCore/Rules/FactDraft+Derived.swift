@@ -5,12 +5,7 @@ extension FactDraft {
         deriveCounts()
         if let until = day(.certificateValidUntil) { values[.certificateMonthsLeft] = .number(months(until: until)) }
         if let until = day(.domainExpiresOn) { values[.domainMonthsLeft] = .number(months(until: until)) }
-        if let verified = day(.domainVerifiedOn), verified <= self.day {
-            let recent = max(verified, self.day.adding(days: -60))
-            let passed = context.calendar.remainingWorkingDays(from: recent, to: self.day)
-            values[.domainVerifiedDays] = .number(passed)
-            if values[.domainIsVerified] == nil { values[.domainIsVerified] = .yesNo(true) }
-        }
+        deriveVerification()
         deriveHolder()
         deriveOrigin()
     }
@@ -32,7 +27,6 @@ extension FactDraft {
     }
 
     private mutating func deriveCounts() {
-        guard values[.serviceTotal] == nil else { return }
         if case .number(let filed) = values[.filedServices] {
             values[.serviceTotal] = .number(filed + dossier.services.count)
         } else if values[.applicationKind] == .text(ApplicationKind.firstFiling.rawValue) {
@@ -43,6 +37,20 @@ extension FactDraft {
             kinds.contains { domain, places in
                 !domain.isEmpty && Set(places.map { dossier.services[$0].kind }).isSuperset(of: [.website, .app])
             })
+    }
+
+    private mutating func deriveVerification() {
+        guard let verified = day(.domainVerifiedOn) else { return }
+        guard verified <= self.day else {
+            // Looked up later than the day that is asked about: on that day it was still to come.
+            let lookedUp = context.services.indices.contains(index) ? context.services[index] : [:]
+            if lookedUp[.domainVerifiedOn] != nil { values[.domainIsVerified] = .yesNo(false) }
+            return
+        }
+        let recent = max(verified, self.day.adding(days: -60))
+        let passed = context.calendar.remainingWorkingDays(from: recent, to: self.day)
+        values[.domainVerifiedDays] = .number(passed)
+        if values[.domainIsVerified] == nil { values[.domainIsVerified] = .yesNo(true) }
     }
 
     /// Who the holder of the domain is, when nobody said.

@@ -6,7 +6,7 @@ public enum NamedCheck: Sendable, Equatable, Codable {
     case containsWord(Fact, WordList, beyond: Fact?)
     /// Whether the text begins with one of some words.
     case beginsWith(Fact, WordList)
-    /// Whether the text ends with one of some words.
+    /// Whether the text ends with one of some words; of a domain, whether it is or lies below one of them.
     case endsWith(Fact, WordList)
     /// Whether the text has fewer letters and digits than a number; a Han character counts as one.
     case fewerCharacters(Fact, than: Int)
@@ -18,11 +18,11 @@ public enum NamedCheck: Sendable, Equatable, Codable {
     case onlyDigits(Fact)
     /// Whether the text holds Latin letters and digits only.
     case onlyLatin(Fact)
-    /// Whether the text is written like a domain name.
+    /// Whether the text is written like a domain name; a version number is not.
     case readsAsDomain(Fact)
     /// Whether the text is empty.
     case isEmpty(Fact)
-    /// Whether two texts are the same.
+    /// Whether two texts are the same, in either script.
     case equals(Fact, Fact)
     /// Whether two texts share two neighbouring characters.
     case resembles(Fact, Fact)
@@ -91,9 +91,9 @@ public enum NamedCheck: Sendable, Equatable, Codable {
             let plain = facts.plain(fact)
             return !plain.isEmpty && plain.scalars.allSatisfy { $0.properties.numericType != nil && !$0.isHan }
         case .onlyLatin(let fact): return !facts.plain(fact).isEmpty && facts.plain(fact).scalars.allSatisfy(\.isASCII)
-        case .readsAsDomain: return Self.isDomain(text)
+        case .readsAsDomain: return DomainLikeText.matches(text)
         case .isEmpty: return text.isEmpty
-        case .lacksNumber: return !text.halfWidth.contains { ("0"..."9").contains($0) || $0 == "号" }
+        case .lacksNumber: return !text.foldedText.contains { ("0"..."9").contains($0) || $0 == "号" }
         case .isNoFixedLine: return (try? OfficePhone(text)) == nil
         default: return compares(text, in: facts)
         }
@@ -103,7 +103,7 @@ public enum NamedCheck: Sendable, Equatable, Codable {
     private func compares(_ text: String, in facts: FactSheet) -> Bool? {
         guard let second = self.facts.last, let other = facts.text(second) else { return nil }
         switch self {
-        case .equals: return !text.isEmpty && text.halfWidth.lowercased() == other.halfWidth.lowercased()
+        case .equals: return !text.isEmpty && text.foldedText == other.foldedText
         case .resembles(let fact, _): return facts.plain(fact).sharesPair(with: facts.plain(second))
         case .liesBelow:
             let host = Self.host(text)
@@ -134,23 +134,19 @@ public enum NamedCheck: Sendable, Equatable, Codable {
             guard let other, facts.text(other) != nil else { return list.hit(in: facts.plain(fact)) }
             return list.hit(in: facts.plain(fact), unlessIn: facts.plain(other))
         case .beginsWith(let fact, let list): return list.beginning(of: facts.plain(fact))
-        case .endsWith(let fact, let list): return list.end(of: facts.plain(fact))
+        case .endsWith(let fact, let list):
+            return fact == .domain ? facts.text(fact).flatMap(list.end(ofHost:)) : list.end(of: facts.plain(fact))
         default: return nil
         }
     }
 
     private static func mark(in text: String, outside allowed: String) -> String? {
         let allowed = Set(String(String.UnicodeScalarView(allowed.unicodeScalars.map(\.narrowed))))
-        return text.halfWidth.first { !$0.isLetter && !$0.isNumber && !allowed.contains($0) }.map(String.init)
+        return text.halfWidth.first { character in
+            let isSeen = character.unicodeScalars.contains { !$0.properties.isDefaultIgnorableCodePoint }
+            return !(isSeen && (character.isLetter || character.isNumber)) && !allowed.contains(character)
+        }.map(String.init)
     }
 
     private static func host(_ page: String) -> String { String(page.prefix { $0 != "/" }) }
-
-    private static func isDomain(_ text: String) -> Bool {
-        let labels = text.halfWidth.lowercased().split(separator: ".", omittingEmptySubsequences: false)
-        guard labels.count >= 2, let last = labels.last, last.count >= 2 else { return false }
-        return labels.allSatisfy { label in
-            !label.isEmpty && label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
-        } && !last.allSatisfy(\.isNumber)
-    }
 }

@@ -25,13 +25,19 @@ extension Rulebook {
     public func outlook(
         of province: Province, nature: EntityNature, kind: ApplicationKind = .firstFiling, on day: Day
     ) -> Outlook {
-        let sheet = FactSheet([
+        var facts: [Fact: FactValue] = [
             .province: .text(province.code), .nature: .text(nature.rawValue),
             .entityClass: .text(nature.class.rawValue), .applicationKind: .text(kind.rawValue),
             .serviceKind: .text(ServiceKind.website.rawValue),
-        ])
+        ]
+        if nature.class == .individual {
+            // Only organisations are registered as businesses and have a party branch.
+            facts[.hasPartyDuty] = .yesNo(false)
+            facts[.isSoleTrader] = .yesNo(false)
+        }
+        let sheet = FactSheet(facts)
         let items = rules(of: province).filter { $0.isInForce(on: day) }.compactMap { rule -> Outlook.Item? in
-            guard let weight = rule.weight, rule.scope.covers(sheet), rule.isWorthKnowing,
+            guard let weight = rule.weight, rule.scope.covers(sheet), rule.isWorthKnowing(to: nature),
                 rule.when.holds(in: sheet) != false
             else { return nil }
             let isCertain = rule.when.holds(in: sheet) == true && !rule.countsSomething
@@ -52,8 +58,10 @@ extension Rule {
     }
 
     /// Whether somebody who has typed nothing yet wants to know: all rules of a province, and what has to be got ready.
-    fileprivate var isWorthKnowing: Bool {
+    fileprivate func isWorthKnowing(to nature: EntityNature) -> Bool {
         if !scope.provinces.isEmpty { return true }
+        // What an individual may not call a site is known before anything is bought; what an enterprise may not, hardly.
+        if nature == .individual, when.facts.contains(.nature), when.facts.contains(.serviceName) { return true }
         switch demand {
         case .material, .limit: return true
         case .refusal, .correction, .care, .remark:

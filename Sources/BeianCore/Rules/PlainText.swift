@@ -1,5 +1,5 @@
 /// A text as words are looked for in it (归一化文本): half-width, lower case, simplified characters, only letters and
-/// digits, so that dots, blanks and marks put between the characters of a word do not hide it.
+/// digits, so that neither marks put between the characters of a word nor look-alikes of them hide it.
 public struct PlainText: Sendable, Equatable {
     /// What is left of the text.
     public let scalars: [Unicode.Scalar]
@@ -8,14 +8,13 @@ public struct PlainText: Sendable, Equatable {
     public init(_ text: String) {
         var scalars: [Unicode.Scalar] = []
         for scalar in text.unicodeScalars {
-            let narrowed = scalar.narrowed
-            if narrowed.isASCII {
-                if narrowed.isASCIIDigit || narrowed.isASCIILetter { scalars.append(narrowed.asciiLower) }
-            } else if narrowed.isHan {
-                scalars.append(TraditionalForms.simplified(narrowed))
-            } else if !narrowed.isInvisible, narrowed.properties.isAlphabetic || narrowed.properties.numericType != nil
-            {
-                scalars.append(contentsOf: narrowed.properties.lowercaseMapping.unicodeScalars)
+            let ordinary = CompatibilityForms.ordinary(scalar)
+            if ordinary.isASCII {
+                if ordinary.isASCIIDigit || ordinary.isASCIILetter { scalars.append(ordinary.asciiLower) }
+            } else if ordinary.isHan {
+                scalars.append(TraditionalForms.simplified(ordinary))
+            } else if ordinary.isSpoken {
+                scalars.append(contentsOf: ordinary.properties.lowercaseMapping.unicodeScalars.filter(\.isSpoken))
             }
         }
         self.scalars = scalars
@@ -52,6 +51,12 @@ extension Unicode.Scalar {
         default: false
         }
     }
+
+    // A letter or digit that is seen; fillers count as letters in Unicode and show nothing.
+    fileprivate var isSpoken: Bool {
+        !isInvisible && !properties.isDefaultIgnorableCodePoint
+            && (properties.isAlphabetic || properties.numericType != nil)
+    }
 }
 
 extension String {
@@ -60,5 +65,11 @@ extension String {
         var view = String.UnicodeScalarView()
         view.append(contentsOf: PlainText(self).scalars)
         return String(view)
+    }
+
+    /// The text as two of them are compared: half-width, lower case, simplified characters; marks and blanks stay.
+    var foldedText: String {
+        let scalars = halfWidth.unicodeScalars.map { TraditionalForms.simplified(CompatibilityForms.ordinary($0)) }
+        return String(String.UnicodeScalarView(scalars)).lowercased()
     }
 }

@@ -20,14 +20,23 @@ public struct RuleExplanation: Sendable, Equatable {
 
 extension Rule {
     /// Judges facts and tells each step.
-    public func explanation(of facts: FactSheet, in language: Language = .english) -> RuleExplanation {
+    ///
+    /// - Parameters:
+    ///   - facts: the facts.
+    ///   - language: the language of the questions.
+    ///   - naming: what a code of a fact is called; the code itself when nobody says.
+    /// - Returns: the steps and the outcome.
+    public func explanation(
+        of facts: FactSheet, in language: Language = .english,
+        naming: @escaping (Fact, String) -> String = { _, code in code }
+    ) -> RuleExplanation {
         var steps: [RuleExplanation.Step] = []
         let scopeFacts = [Fact.province, .nature, .applicationKind, .serviceKind]
         steps.append(
             RuleExplanation.Step(
                 depth: 0, question: language == .chinese ? "适用范围" : "scope", answer: scope.covers(facts),
                 facts: facts.known(scopeFacts)))
-        add(when, depth: 0, of: facts, in: language, to: &steps)
+        add(when, depth: 0, of: facts, saying: { $0.sentence(in: language, naming: naming) }, to: &steps)
         steps.append(
             RuleExplanation.Step(
                 depth: 0, question: language == .chinese ? "要求已满足" : "demand met",
@@ -36,7 +45,7 @@ extension Rule {
     }
 
     private func add(
-        _ condition: Condition, depth: Int, of facts: FactSheet, in language: Language,
+        _ condition: Condition, depth: Int, of facts: FactSheet, saying: (Condition) -> String,
         to steps: inout [RuleExplanation.Step]
     ) {
         let parts: [Condition]
@@ -47,9 +56,9 @@ extension Rule {
         }
         steps.append(
             RuleExplanation.Step(
-                depth: depth, question: condition.sentence(in: language), answer: condition.holds(in: facts),
+                depth: depth, question: saying(condition), answer: condition.holds(in: facts),
                 facts: parts.isEmpty ? facts.known(condition.facts) : [:]))
-        for part in parts { add(part, depth: depth + 1, of: facts, in: language, to: &steps) }
+        for part in parts { add(part, depth: depth + 1, of: facts, saying: saying, to: &steps) }
     }
 }
 

@@ -1,6 +1,7 @@
 /// A rule that a reviewer would like the book to hold (规则提案), drawn from a verdict that no rule foresaw.
 ///
-/// It is a draft for the keeper of the book: exported, never applied. Its example holds no answer that names a person.
+/// It is a draft for the keeper of the book: exported, never applied. Neither its example nor the reviewer's remark in it
+/// holds an answer that names a person.
 public struct RuleProposal: Sendable {
     /// The item on which the verdict was given.
     public let topic: ReviewTopic
@@ -28,7 +29,8 @@ public struct RuleProposal: Sendable {
         let scope = [Fact.province, .nature].compactMap { fact in
             facts[fact].map { "{ \(fact.rawValue): \(Self.say($0)) }" }
         }
-        let because = remark.isEmpty ? rejection?.reason.chinese ?? "" : remark
+        let told = toldRemark
+        let because = told.isEmpty ? rejection?.reason.chinese ?? "" : told
         var lines = [
             "# A proposal, drawn from a verdict of \(day); not in force. Narrow `when` and rewrite the sentences.",
             "rules:",
@@ -52,10 +54,24 @@ public struct RuleProposal: Sendable {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private var example: String {
+    /// The reviewer's words without anything that names a person: no personal answer of the case, no long number, no mail
+    /// address.
+    private var toldRemark: String {
+        var told = remark
+        let answers = hidden.compactMap { facts.text($0) }.filter { $0.count > 1 }
+        for answer in answers.sorted(by: { $0.count > $1.count }) { told = told.replacing(answer, with: "…") }
+        told = told.replacing(/[^\s@，。；：（）]+@[^\s@，。；：（）]+/, with: "…")
+        return told.replacing(/[0-9０-９][0-9０-９xXｘＸ \-－]{4,}/, with: "…")
+    }
+
+    /// The facts that may name a person; of an individual and a sole trader, the names as well.
+    private var hidden: Set<Fact> {
         let isIndividual = facts.text(.entityClass) == EntityNature.Class.individual.rawValue
         let isOwner = isIndividual || facts[.isSoleTrader] == .yesNo(true)
-        let hidden = isOwner ? Self.personal.union([.entityName, .serviceName]) : Self.personal
+        return isOwner ? Self.personal.union([.entityName, .serviceName]) : Self.personal
+    }
+
+    private var example: String {
         let told = facts.all.filter { !hidden.contains($0.key) && $0.key.isTold(under: topic) }
         return told.sorted { $0.key.rawValue < $1.key.rawValue }
             .map { "\($0.key.rawValue): \(Self.say($0.value))" }.joined(separator: ", ")
@@ -83,13 +99,20 @@ public struct RuleProposal: Sendable {
         }
     }
 
+    /// Whether a character may stand in a quoted text of YAML on one line, and can be seen.
+    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: false
+        default: true
+        }
+    }
+
     private static func quoted(_ text: String) -> String {
         var plain = ""
         for scalar in text.unicodeScalars {
             switch scalar {
             case "'": plain += "''"
-            case "\n", "\r", "\t": plain += " "
-            default: plain.unicodeScalars.append(scalar)
+            default: plain.unicodeScalars.append(isPlain(scalar) ? scalar : " ")
             }
         }
         return "'\(plain)'"

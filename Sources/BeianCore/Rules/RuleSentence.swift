@@ -11,7 +11,9 @@ extension Rule {
     ) -> String {
         let speaker = Speaker(language: language, naming: naming)
         let condition = speaker.say(when)
-        let demand = speaker.say(demand)
+        // What the operator raised is no mere advice any more.
+        let isRaised = demand == .care && decision?.verdict == .raise
+        let demand = speaker.say(isRaised ? .correction : demand)
         return language == .chinese
             ? "当\(condition)时，\(demand)。依据：\(source)" : "When \(condition), \(demand). Source: \(source)"
     }
@@ -19,8 +21,8 @@ extension Rule {
 
 extension Condition {
     /// The condition in words.
-    func sentence(in language: Language) -> String {
-        Speaker(language: language, naming: { _, code in code }).say(self)
+    func sentence(in language: Language, naming: @escaping (Fact, String) -> String) -> String {
+        Speaker(language: language, naming: naming).say(self)
     }
 }
 

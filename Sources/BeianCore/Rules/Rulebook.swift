@@ -66,7 +66,7 @@ public struct Rulebook: Sendable {
         policy: Policy,
         on day: Day
     ) -> [Finding] {
-        let form = DossierCheck.findings(in: dossier, context: context, policy: policy, on: day)
+        let form = DossierCheck.findings(in: dossier, kind: kind, context: context, policy: policy, on: day)
         let rules = bites(in: dossier, knowing: context, kind: kind, on: day)
         return FindingOrder(of: dossier).sorted(form + rules)
     }
@@ -85,6 +85,7 @@ public struct Rulebook: Sendable {
             in: dossier,
             section: section,
             service: service,
+            kind: kind,
             context: context,
             policy: policy,
             on: day
@@ -95,6 +96,8 @@ public struct Rulebook: Sendable {
     }
 
     /// The materials that rules demand beyond the national list (规则要求的材料), for the page on which they are attached.
+    ///
+    /// What would only excuse an answer is never required: the answer can be changed instead.
     public func materialNeeds(
         of dossier: Dossier,
         knowing context: RuleContext,
@@ -108,7 +111,7 @@ public struct Rulebook: Sendable {
             else { return }
             for material in kinds {
                 let service = material.isOfService ? dossier.services[index].id : nil
-                let isRequired = weight == .block && kinds.count == 1
+                let isRequired = weight == .block && kinds.count == 1 && question.rule.place == .materials
                 let need = MaterialNeed(kind: material, service: service, isRequired: isRequired, isRuled: true)
                 if !needs.contains(need) { needs.append(need) }
             }
@@ -188,19 +191,18 @@ extension Rule {
         guard let weight else { return nil }
         var parameters: [String: String] = [:]
         if let hit = when.hit(in: facts) { parameters["word"] = hit }
-        var pointer = place.pointer(service: index)
+        if let decision { parameters["decision"] = decision.verdict.rawValue }
         var code = id
         switch demand {
         case .material(let kinds):
-            pointer = DossierCheck.materialsPointer
-            code = DossierCheck.Fault.materialMissing.rawValue
+            if place == .materials { code = DossierCheck.Fault.materialMissing.rawValue }
             parameters["kind"] = kinds.map(\.rawValue).joined(separator: ",")
             if kinds.contains(where: \.isOfService) { parameters["service"] = dossier.services[index].id.text }
         case .limit(_, let most): parameters["limit"] = String(most)
         case .refusal, .correction, .care, .remark: break
         }
         return Finding(
-            pointer: pointer,
+            pointer: place.pointer(service: index),
             code: code,
             severity: weight,
             rule: id,

@@ -1,7 +1,15 @@
 /// The simplified character for a traditional one (繁简对照), for the characters that names of services and entities use.
-enum TraditionalForms {
+package enum TraditionalForms {
     /// The simplified form, or the character itself.
     static func simplified(_ scalar: Unicode.Scalar) -> Unicode.Scalar { forms[scalar] ?? scalar }
+
+    /// A traditional form for each simplified character that has one; where several do, the first.
+    package static let traditional: [Character: Character] = Dictionary(
+        forms.map { (Character($0.value), Character($0.key)) }.sorted { $0.1 < $1.1 }
+    ) { first, _ in first }
+
+    /// Every traditional character that is known.
+    package static let all: [Character] = forms.keys.map { Character($0) }.sorted()
 
     private static let forms: [Unicode.Scalar: Unicode.Scalar] = {
         let scalars = Array(table.unicodeScalars.filter(\.isHan))

@@ -40,24 +40,36 @@ public struct WordList: Sendable, Equatable {
     ///   - text: the text that is searched.
     ///   - other: a text that may hold the word; a word that stands in it as well is not reported.
     func hit(in text: PlainText, unlessIn other: PlainText? = nil) -> String? {
-        let places = index.places(in: text.scalars)
+        let places = meant(in: text)
         guard !places.isEmpty else { return nil }
-        let excused = harmless.places(in: text.scalars).map(\.range)
         let elsewhere = Set(other.map { index.places(in: $0.scalars).map(\.word) } ?? [])
-        return places.first { place in
-            !elsewhere.contains(place.word)
-                && !excused.contains {
-                    $0.lowerBound <= place.range.lowerBound && place.range.upperBound <= $0.upperBound
-                }
-        }.map { words[$0.word] }
+        return places.first { !elsewhere.contains($0.word) }.map { words[$0.word] }
     }
 
-    /// The word with which a text begins.
-    func beginning(of text: PlainText) -> String? { index.match(at: 0, in: text.scalars).map { words[$0.word] } }
+    /// The word with which a text begins, unless a longer ordinary word stands there.
+    func beginning(of text: PlainText) -> String? {
+        meant(in: text).first { $0.range.lowerBound == 0 }.map { words[$0.word] }
+    }
 
-    /// The word with which a text ends.
+    /// The word with which a text ends, unless a longer ordinary word stands there.
     func end(of text: PlainText) -> String? {
-        index.places(in: text.scalars).first { $0.range.upperBound == text.scalars.count }.map { words[$0.word] }
+        meant(in: text).first { $0.range.upperBound == text.scalars.count }.map { words[$0.word] }
+    }
+
+    /// The word that a host is or lies below; `mygov.cn` does not lie below `gov.cn`.
+    func end(ofHost host: String) -> String? {
+        let host = host.asciiLowercased
+        return words.first { host == $0 || host.hasSuffix("." + $0) }
+    }
+
+    /// The places of words that no longer ordinary word excuses.
+    private func meant(in text: PlainText) -> [Place] {
+        let places = index.places(in: text.scalars)
+        guard !places.isEmpty, !exceptions.isEmpty else { return places }
+        let excused = harmless.places(in: text.scalars).map(\.range)
+        return places.filter { place in
+            !excused.contains { $0.lowerBound <= place.range.lowerBound && place.range.upperBound <= $0.upperBound }
+        }
     }
 
     /// Where a word stands in a text.
@@ -83,8 +95,6 @@ public struct WordList: Sendable, Equatable {
             guard !words.isEmpty else { return [] }
             return text.indices.flatMap { matches(at: $0, in: text) }
         }
-
-        func match(at start: Int, in text: [Unicode.Scalar]) -> Place? { matches(at: start, in: text).first }
 
         private func matches(at start: Int, in text: [Unicode.Scalar]) -> [Place] {
             guard text.indices.contains(start), let candidates = words[text[start]] else { return [] }

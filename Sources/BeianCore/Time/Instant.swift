@@ -59,6 +59,12 @@ public struct Instant: TradeValue, Comparable {
         return "\(day) \(padded(rest / 3_600_000, 2)):\(padded(rest / 60_000 % 60, 2))"
     }
 
+    /// The same as the end of the time allowed (截止时间): midnight is told as 24:00 of the day that it ends.
+    public var beijingEnd: String {
+        let (_, rest) = Self.split(milliseconds + Self.beijingOffset)
+        return rest == 0 ? "\((self - 1).beijingDay) 24:00" : beijingText
+    }
+
     /// The moment a while later.
     public static func + (instant: Instant, length: Duration) -> Instant { instant + length.wholeMilliseconds }
 

@@ -17,6 +17,7 @@ struct FilingApplicationTests {
         let late = SampleApplication.start + .seconds(20 * 86_400)
         let deadline = SampleApplication.make(at: stage, since: late).deadline(by: calendar)
         #expect(deadline?.at.beijingText.hasPrefix("2026-04-17 00:00") == true)
+        #expect(deadline?.at.beijingEnd == "2026-04-16 24:00", "the end of a day is told as that day's")
         #expect(deadline?.isProvisional == false)
     }
 

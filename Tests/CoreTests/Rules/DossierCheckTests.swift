@@ -167,6 +167,17 @@ struct DossierCheckTests {
         #expect(found(.typeCheck).contains("#/services/1/domain"))
         #expect(Set(found(.materials)) == ["#/materials"])
     }
+
+    @Test("A document from before the People's Republic is doubted, and stands in nobody's way")
+    func olderThanAnyDocument() {
+        var dossier = SampleDossier.company()
+        for (day, isDoubted) in [("1949-09-30", true), ("1949-10-01", false), ("0202-01-01", true)] {
+            dossier.entity[.personValidFrom] = day
+            let doubts = findings(dossier).filter { $0.code == "document.issued-too-early" }
+            #expect(doubts.map(\.pointer) == (isDoubted ? ["#/entity/person/validFrom"] : []), "\(day)")
+            #expect(doubts.allSatisfy { $0.severity == .warn })
+        }
+    }
 }
 
 extension Dossier {

@@ -7,7 +7,7 @@ struct TimeTests {
     func instant() throws {
         let instant = try Instant("2026-11-22T03:04:05.678Z")
         #expect(instant.description == "2026-11-22T03:04:05.678Z")
-        #expect(instant.beijingText == "2026-11-22 11:04")
+        #expect(instant.beijingText == "2026-11-22 11:04" && instant.beijingEnd == "2026-11-22 11:04")
         #expect(instant.milliseconds == 1_795_316_645_678)
         #expect(try Instant("1970-01-01T00:00:00Z").milliseconds == 0)
         #expect(try Instant("1969-12-31T23:59:59.999Z").milliseconds == -1)
