@@ -12,8 +12,6 @@ package struct AnchorKeeper: Service {
     private let clock: any TimeSource
     private let file: AnchorFile
     private let log: Logger
-    /// What is on its way into the books while the anchor is taken is left for the next one.
-    static let margin = Duration.seconds(600)
     private static let day = Duration.seconds(86_400)
 
     package init(house: OpenHouse) {
@@ -32,14 +30,14 @@ package struct AnchorKeeper: Service {
         }
     }
 
-    /// Writes an anchor when the last one is a day old; answers it.
+    /// Writes an anchor when the last one is a day old, or bears a time to come because the clock was put back; answers it.
     @discardableResult
     package func round() async -> HistoryAnchor? {
         do {
-            let end = clock.now - Self.margin
+            let now = clock.now
             let last = file.exists ? try file.all().last : nil
-            if let last, end < last.until + Self.day { return nil }
-            let anchor = try await database.read { try $0.events.anchor(until: end) }
+            if let last, last.at <= now, now < last.at + Self.day { return nil }
+            let anchor = try await database.read { try $0.events.anchor(at: now) }
             try file.append(anchor)
             let line = try anchor.line
             log.notice("history anchored", metadata: ["anchor": "\(line)"])

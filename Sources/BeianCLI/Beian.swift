@@ -1,5 +1,6 @@
 import ArgumentParser
 import BeianCore
+import BeianWeb
 import Foundation
 import Logging
 
@@ -63,9 +64,16 @@ enum Console {
     }
 
     private static func complain(_ problem: Problem) {
-        var lines = ["beian: \(problem.code.rawValue)"]
+        // The sentences stand beside the program; without them the codes must do.
+        let words = try? Strings(folder: Site.folder("Strings")).words(in: .english)
+        let title = words.map { $0("problem.\(problem.code.rawValue).title", problem.parameters) }
+        var lines = ["beian: " + [title, "[\(problem.code.rawValue)]"].compactMap { $0 }.joined(separator: " ")]
         lines += problem.parameters.sorted { $0.key < $1.key }.map { "  \($0.key): \($0.value)" }
-        lines += problem.findings.map { "  \($0.pointer): \($0.reason?.english ?? $0.code)" }
+        lines += problem.findings.map { finding in
+            let said = words?.said(of: finding)
+            let sentences = [said?.reason, said?.remedy].compactMap { $0 }.joined(separator: ". ")
+            return "  \(finding.pointer): \(sentences.isEmpty ? finding.code : sentences)"
+        }
         FileHandle.standardError.write(Data((lines.joined(separator: "\n") + "\n").utf8))
     }
 }

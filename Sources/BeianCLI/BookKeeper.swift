@@ -28,7 +28,7 @@ package struct BookKeeper: Service {
     package func reload() async {
         let book: Rulebook
         do {
-            book = try books.load()
+            book = try books.load(on: desk.clock.now.beijingDay)
         } catch {
             return log.error("the rule book is refused, the old one stays in force", metadata: ["fault": "\(error)"])
         }

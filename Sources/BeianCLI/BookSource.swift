@@ -25,14 +25,15 @@ package struct BookSource: Sendable {
 
     /// Reads the book and what the operator decided.
     ///
+    /// - Parameter today: the day; nothing can have been decided later.
     /// - Throws: a fault of one sentence that names file, line and cause; nothing is half-read.
-    package func load() throws -> Rulebook {
+    package func load(on today: Day) throws -> Rulebook {
         let book = try BeianRulebook.load(folder: folder, cache: cache)
         guard let decisions else { return book }
         guard let data = try? Data(contentsOf: decisions) else {
             throw OpenHouse.Fault(description: "rulebook \(decisions.lastPathComponent): the file cannot be read")
         }
-        let decided = try DecisionReader.decide(book, by: data, file: decisions.lastPathComponent)
+        let decided = try DecisionReader.decide(book, by: data, file: decisions.lastPathComponent, today: today)
         if let cache { BookCache.keep(decided, in: cache) }
         return decided
     }

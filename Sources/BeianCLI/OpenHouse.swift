@@ -50,7 +50,7 @@ package struct OpenHouse: Sendable {
         let books = BookSource(settings, cache: folder.appending(path: HouseFolder.cache))
         let house = House(
             policy: settings.policy,
-            rulebook: try books.load(),
+            rulebook: try books.load(on: now.beijingDay),
             publicURL: settings.publicURL)
         log.info("rule book loaded", metadata: ["sha256": "\(house.rulebook.sha256)"])
         let desk = Desk(database: database, vault: vault, house: house, clock: clock, log: log)

@@ -7,6 +7,8 @@ struct Binding {
     private var lists: WordLists = [:]
     private var suffixes: SuffixList?
     private var known: [String: [Int]] = [:]
+    // Where a rule tells which reasons it finds; those may stand on a later page.
+    private var finders: [(place: Entry, rule: Rule)] = []
 
     /// Takes the word lists and suffixes of a page, which rules of other pages may name.
     mutating func addLists(_ parts: [String: Entry]) throws(RulebookFault) {
@@ -22,7 +24,7 @@ struct Binding {
     }
 
     /// Takes the rules and the reasons for a return of a page.
-    mutating func addRules(_ parts: [String: Entry], file: String) throws(RulebookFault) {
+    mutating func addRules(_ parts: [String: Entry]) throws(RulebookFault) {
         let province = try parts["province"].map { entry throws(RulebookFault) in try entry.province() }
         for entry in try parts["rules"]?.list() ?? [] {
             let rule = try entry.rule(province: province, lists: lists)
@@ -31,6 +33,7 @@ struct Binding {
             }
             known[rule.id, default: []].append(rules.count)
             rules.append(rule)
+            if let place = try entry.optional("finds") { finders.append((place, rule)) }
         }
         for entry in try parts["rejections"]?.list() ?? [] {
             let rejection = try entry.rejection()
@@ -43,13 +46,16 @@ struct Binding {
 
     /// The bound book.
     func book(sha256: String) throws(RulebookFault) -> Rulebook {
-        guard !rules.isEmpty, !rejections.isEmpty else {
-            throw RulebookFault(file: "national.yaml", reason: "the book holds no rules or no reasons for a return")
+        // No page alone is at fault when something is on none of them.
+        guard !rules.isEmpty else { throw RulebookFault(file: "*.yaml", reason: "no page of the book holds rules") }
+        guard !rejections.isEmpty else {
+            throw RulebookFault(
+                file: "*.yaml", reason: "no page of the book holds rejections, the reasons for a return")
         }
         let codes = Set(rejections.map(\.code))
-        for rule in rules {
+        for (place, rule) in finders {
             if let code = rule.rejections.first(where: { !codes.contains($0) }) {
-                throw RulebookFault(file: "rejections.yaml", reason: "\(rule.id) finds \(code), which is not there")
+                throw place.fault("\(rule.id) finds \(code), which is no reason of the book")
             }
         }
         return Rulebook(rules: rules, rejections: rejections, suffixes: suffixes, sha256: sha256)

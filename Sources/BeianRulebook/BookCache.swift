@@ -11,6 +11,6 @@ package enum BookCache {
 
     /// The book of a checksum, when it is kept.
     package static func book(_ sha256: String, in folder: URL) -> Rulebook? {
-        CompiledBook.read(sha256: sha256, from: folder)
+        CompiledBook.readAny(sha256: sha256, from: folder)
     }
 }

@@ -68,16 +68,6 @@ extension Entry {
         return fact
     }
 
-    private func optional(_ key: String) throws(RulebookFault) -> Entry? {
-        for (name, entry) in try pairs() where name == key { return entry }
-        return nil
-    }
-
-    private func part(_ key: String) throws(RulebookFault) -> Entry {
-        guard let entry = try optional(key) else { throw fault("\(key) is missing") }
-        return entry
-    }
-
     private func words(_ lists: WordLists) throws(RulebookFault) -> WordList {
         switch (try optional("list"), try optional("words")) {
         case (let entry?, nil):

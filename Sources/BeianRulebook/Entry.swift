@@ -35,6 +35,18 @@ struct Entry {
         return pairs
     }
 
+    /// The value of a key, when the object has it.
+    func optional(_ key: String) throws(RulebookFault) -> Entry? {
+        for (name, entry) in try pairs() where name == key { return entry }
+        return nil
+    }
+
+    /// The value of a key that has to be there.
+    func part(_ key: String) throws(RulebookFault) -> Entry {
+        guard let entry = try optional(key) else { throw fault("\(key) is missing") }
+        return entry
+    }
+
     /// The one key and value of an object.
     func only() throws(RulebookFault) -> (String, Entry) {
         let pairs = try pairs()

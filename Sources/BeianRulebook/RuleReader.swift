@@ -30,7 +30,7 @@ extension Entry {
             demand: try part("demand").demand(),
             severity: try part("severity").code(Finding.Severity.self, called: "severity"),
             confidence: try part("confidence").code(Confidence.self, called: "confidence"),
-            documentedIn: try parts["documented-in"].map { entry throws(RulebookFault) in try entry.number() },
+            documentedIn: try parts["documented-in"].map { entry throws(RulebookFault) in try entry.year() },
             rejections: try parts["finds"].map { entry throws(RulebookFault) in try entry.texts() } ?? [],
             message: try part("because").said(blanks: ["word", "limit"]),
             remedy: try part("remedy").said(blanks: ["word", "limit"]),
@@ -61,6 +61,12 @@ extension Entry {
         guard rule.examples.contains(where: { !$0.bites }) else {
             throw examples.fault("\(rule.id): no example shows where it does not bite")
         }
+    }
+
+    private func year() throws(RulebookFault) -> Int {
+        let year = try number()
+        guard (1990...2100).contains(year) else { throw fault("a year such as 2025 is expected") }
+        return year
     }
 
     private func identifier() throws(RulebookFault) -> String {

@@ -12,7 +12,7 @@ package func load(folder: URL? = nil, cache: URL? = nil) throws(RulebookFault) -
     try RulebookReader.load(folder: folder, cache: cache)
 }
 
-/// Reads the rule book from its files (规则书读取): `national.yaml`, `rejections.yaml` and one file for each province.
+/// Reads the rule book from its pages (规则书读取): the `.yaml` files of a folder, and those of its folder `provinces`.
 ///
 /// Everything is judged while it is read, examples included, so that a book that loads can be trusted.
 package enum RulebookReader {
@@ -34,7 +34,7 @@ package enum RulebookReader {
         }
         var binding = Binding()
         for page in pages { try binding.addLists(page.parts) }
-        for page in pages { try binding.addRules(page.parts, file: page.path) }
+        for page in pages { try binding.addRules(page.parts) }
         return try binding.book(sha256: checksum(of: files))
     }
 
@@ -45,8 +45,10 @@ package enum RulebookReader {
             digest.update(data: Data("\(path)\n\(data.count)\n".utf8))
             digest.update(data: data)
         }
-        return digest.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        return digest.finalize().map { hexadecimal($0) }.joined()
     }
+
+    static func hexadecimal(_ byte: UInt8) -> String { String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }
 
     static func parts(
         of data: Data, file: String, members: [String] = ["province", "rules", "rejections", "words", "suffixes"]
@@ -54,16 +56,43 @@ package enum RulebookReader {
         guard data.count <= 1_000_000, let text = String(data: data, encoding: .utf8) else {
             throw RulebookFault(file: file, reason: "the file is not UTF-8 text of at most one megabyte")
         }
+        guard let root = try root(of: text, file: file) else {
+            throw RulebookFault(file: file, reason: "the file is empty")
+        }
+        return try Entry(node: root, file: file).object(required: [], optional: members)
+    }
+
+    private static func root(of text: String, file: String) throws(RulebookFault) -> Node? {
         let root: Node?
+        // A node knows its anchor only while the parser lives.
+        let parser: Parser
         do {
             // Only texts are read, so the resolver of numbers, dates and nulls with its regular expressions is left out.
-            root = try Yams.compose(yaml: text, .basic)
+            parser = try Parser(yaml: text, resolver: .basic)
+            root = try parser.singleRoot()
         } catch {
-            throw RulebookFault(file: file, line: line(of: error), reason: "no YAML: \(error)")
+            throw fault(error, in: file)
         }
-        guard let root else { throw RulebookFault(file: file, reason: "the file is empty") }
-        return try Entry(node: root, file: file).object(
-            required: [], optional: members)
+        return try withExtendedLifetime(parser) { () throws(RulebookFault) in
+            if let root, text.utf8.contains(UInt8(ascii: "&")) { try refuseAnchors(in: root, file: file) }
+            return root
+        }
+    }
+
+    /// Refuses what aliases could repeat: a few lines of them would stand for more nodes than any memory holds.
+    private static func refuseAnchors(in node: Node, file: String) throws(RulebookFault) {
+        guard node.anchor == nil else {
+            throw RulebookFault(file: file, line: node.mark?.line, reason: "anchors and aliases are not read")
+        }
+        switch node {
+        case .mapping(let mapping):
+            for (key, value) in mapping {
+                try refuseAnchors(in: key, file: file)
+                try refuseAnchors(in: value, file: file)
+            }
+        case .sequence(let sequence): for item in sequence { try refuseAnchors(in: item, file: file) }
+        case .scalar, .alias: break
+        }
     }
 
     /// The files of a folder by their paths.
@@ -91,10 +120,16 @@ package enum RulebookReader {
     // The ministry's rules come before those of the provinces.
     private static func order(_ path: String) -> String { path.contains("/") ? "1\(path)" : "0\(path)" }
 
-    private static func line(of error: any Error) -> Int? {
+    private static func fault(_ error: any Error, in file: String) -> RulebookFault {
         switch error as? YamlError {
-        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
-        default: nil
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            RulebookFault(file: file, line: mark.line, reason: "no YAML: \(problem)")
+        case .duplicatedKeysInMapping(let keys, let context):
+            RulebookFault(
+                file: file, line: context.mark.line, reason: "\(keys.joined(separator: ", ")) stands twice")
+        case .reader(let problem, _, _, _): RulebookFault(file: file, reason: "no YAML: \(problem)")
+        default: RulebookFault(file: file, reason: "no YAML")
         }
     }
 }

@@ -35,13 +35,16 @@ struct OpenHouseTests {
         let house = try await OpenHouse.open(try settings(), migrating: true, clock: clock, log: log)
         let keeper = AnchorKeeper(house: house)
         let first = await keeper.round()
-        #expect(first?.events == 0 && first?.until == clock.now - .seconds(600))
+        #expect(first?.events == 0 && first?.at == clock.now)
         clock.advance(by: .hours(23))
         #expect(await keeper.round() == nil)
         clock.advance(by: .hours(1))
         let second = await keeper.round()
         #expect(second != nil)
-        #expect(try AnchorFile(inFolder: house.settings.dataFolder).all() == [first, second].compactMap { $0 })
+        clock.advance(by: .hours(-48))
+        let third = await keeper.round()
+        #expect(third?.at == clock.now, "a clock that once ran ahead keeps no anchor away")
+        #expect(try AnchorFile(inFolder: house.settings.dataFolder).all() == [first, second, third].compactMap { $0 })
         try house.database.close()
     }
 

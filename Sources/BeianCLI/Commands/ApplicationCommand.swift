@@ -123,7 +123,7 @@ struct ApplicationCommand: AsyncParsableCommand {
                 guard let stage = Stage(rawValue: stage) else { throw ValidationError("There is no such stage.") }
                 for line in try await house.desk.answer(ReviewQueue(stage: stage, limit: 100), as: .console) {
                     print(
-                        "\(line.id)  \(line.domain)  \(line.deadline?.beijingText ?? "")"
+                        "\(line.id)  \(line.domain)  \(line.deadline?.beijingEnd ?? "")"
                     )
                 }
             }

@@ -27,16 +27,17 @@ struct AuditCommand: AsyncParsableCommand {
             for file in [since.map { AnchorFile(path: $0) }, own.exists ? own : nil].compactMap({ $0 }) {
                 let anchors = try file.all()
                 let differing = try await house.database.read { try $0.events.broken(anchors) }
-                for (kept, now) in differing {
-                    print("differs: \(kept.until) held \(kept.events) events, and holds \(now.events): \(file.path)")
+                for (kept, left) in differing {
+                    let told = "of the first \(kept.events) events, anchored at \(kept.at), \(left) are there"
+                    print("differs: \(told): \(file.path)")
                 }
                 print("\(anchors.count - differing.count) of \(anchors.count) anchors are borne out: \(file.path)")
                 isWhole = isWhole && differing.isEmpty
             }
             guard isWhole else { throw ExitCode(1) }
-            let end = house.desk.clock.now - AnchorKeeper.margin
+            let now = house.desk.clock.now
             print("The history is whole.")
-            let anchor = try await house.database.read { try $0.events.anchor(until: end) }
+            let anchor = try await house.database.read { try $0.events.anchor(at: now) }
             print(try anchor.line)
         }
     }

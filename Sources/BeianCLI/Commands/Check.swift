@@ -13,7 +13,7 @@ struct Check: ParsableCommand {
         discussion: """
             The files hold applications in the JSON form of the API, with what is known of the world in `context`; \
             docs/check.md tells their members. The exit code is 0 when nothing stands in the way, 1 when something \
-            blocks, 2 when a file cannot be read.
+            blocks, 2 when a file cannot be read, 64 when an option or argument is wrong.
             """)
 
     @Argument(help: "Files, folders of *.json and *.jsonl, or - for standard input.")
@@ -26,25 +26,22 @@ struct Check: ParsableCommand {
         name: .customLong("as-of"), help: "Ask the rules of a day such as 2026-11-23; today if absent.")
     var asOf: String?
 
-    @ArgumentParser.Option(help: "The language of the sentences: zh-Hans or en.")
-    var lang: String = Language.chinese.rawValue
+    @ArgumentParser.OptionGroup var speech: LanguageOption
 
     @ArgumentParser.OptionGroup var book: BookOptions
 
     func run() throws {
-        guard let language = Language(rawValue: lang) else { throw ValidationError("--lang is zh-Hans or en.") }
         let day = try BookOptions.day(asOf)
         let preflight = try book.preflight(on: day)
-        let words = try Strings(folder: Site.folder("Strings")).words(in: language)
-        let say: CheckVerdict.Saying = { finding in
-            words.said(of: finding)
-        }
+        let words = try speech.words()
+        let say: CheckVerdict.Saying = { words.said(of: $0) }
         var outcome = Outcome()
         for file in files {
             try CheckInput(path: file).forEach { place, text in
                 let verdict = preflight.judge(text, place: place)
                 outcome.count(verdict)
-                print(json ? verdict.json(say) : verdict.text(say, in: language), terminator: "")
+                let text = json ? verdict.json(say) : verdict.text(say, in: speech.language, naming: words.code)
+                print(text, terminator: "")
             }
         }
         guard outcome.code == 0 else { throw ExitCode(outcome.code) }
@@ -75,7 +72,7 @@ struct BookOptions: ParsableArguments {
         if let rulebook { settings = try settings.changing([.rulebook: rulebook]) }
         if let decisions { settings = try settings.changing([.ruleDecisions: decisions]) }
         do {
-            return try BookSource(settings, cache: compiled ? Self.cache : nil).load()
+            return try BookSource(settings, cache: compiled ? Self.cache : nil).load(on: SystemClock().now.beijingDay)
         } catch {
             FileHandle.standardError.write(Data("\(error)\n".utf8))
             throw ExitCode(2)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BeianCore
 import BeianRulebook
+import BeianWeb
 
 /// Reads and proves the rule book (规则书).
 struct RulesCommand: ParsableCommand {
@@ -10,7 +11,9 @@ struct RulesCommand: ParsableCommand {
 
     /// Lists rules, each in a line.
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the rules, each in a line.")
+        static let configuration = CommandConfiguration(
+            abstract: "List the rules, each in a line.",
+            discussion: "The columns: id, weight, confidence, days in force, and why it is a fault; - means unlimited.")
 
         @ArgumentParser.Option(help: "Only those of a province, such as zhejiang; `national` for those of everywhere.")
         var province: String?
@@ -18,18 +21,20 @@ struct RulesCommand: ParsableCommand {
         @ArgumentParser.Option(help: "Only those in force on a day such as 2026-11-23.")
         var on: String?
 
+        @Flag(help: "Print one line of JSON for each rule.")
+        var json = false
+
+        @ArgumentParser.OptionGroup var speech: LanguageOption
         @ArgumentParser.OptionGroup var book: BookOptions
 
         func run() throws {
             let rules = try book.load().rules
             let day = try on.map { try BookOptions.day($0) }
             let place = try province.map { try Self.place($0) }
+            let text = RuleText(words: try speech.words())
             for rule in rules where day.map({ rule.isInForce(on: $0) }) ?? true {
                 if let place, !Self.belongs(rule, to: place) { continue }
-                let weight = rule.weight?.rawValue ?? "silenced"
-                let term = [rule.since, rule.until].map { $0?.description ?? "" }
-                let days = term == ["", ""] ? "" : "  \(term[0])…\(term[1])"
-                print("\(rule.id)  \(weight)  \(rule.confidence.rawValue)\(days)  \(rule.message.chinese)")
+                print(json ? try RuleText.json(rule) : text.line(rule))
             }
         }
 
@@ -56,19 +61,19 @@ struct RulesCommand: ParsableCommand {
 
     /// Shows a rule whole.
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show a rule whole, in every version.")
+        static let configuration = CommandConfiguration(abstract: "Show a rule whole, with every version and example.")
 
         @Argument(help: "The rule's id, such as national.name.too-short.")
         var id: String
 
+        @ArgumentParser.OptionGroup var speech: LanguageOption
         @ArgumentParser.OptionGroup var book: BookOptions
 
         func run() throws {
             let rules = try book.load(compiled: false).rules.filter { $0.id == id }
-            guard !rules.isEmpty else {
-                throw ValidationError("There is no rule \(id); `beian rules list` tells them.")
-            }
-            for rule in rules { print(RuleText.whole(rule)) }
+            guard !rules.isEmpty else { throw RulesCommand.unknown(id) }
+            let text = RuleText(words: try speech.words())
+            for rule in rules { print(text.whole(rule)) }
         }
     }
 
@@ -80,6 +85,7 @@ struct RulesCommand: ParsableCommand {
         @Argument(help: "The folder; without it the book in force.")
         var folder: String?
 
+        @ArgumentParser.OptionGroup var speech: LanguageOption
         @ArgumentParser.OptionGroup var book: BookOptions
 
         func run() throws {
@@ -87,7 +93,11 @@ struct RulesCommand: ParsableCommand {
             if let folder { options.rulebook = folder }
             let book = try options.load(compiled: false)
             let examples = book.rules.reduce(0) { $0 + $1.examples.count }
-            print("\(book.rules.count) rules, \(examples) examples, \(book.rejections.count) reasons for a return.")
+            switch speech.language {
+            case .chinese: print("规则 \(book.rules.count) 条，示例 \(examples) 个，驳回原因 \(book.rejections.count) 条。")
+            case .english:
+                print("\(book.rules.count) rules, \(examples) examples, \(book.rejections.count) reasons for a return.")
+            }
             print("sha256 \(book.sha256)")
         }
     }
@@ -106,24 +116,30 @@ struct RulesCommand: ParsableCommand {
         @ArgumentParser.Option(name: .customLong("as-of"), help: "The day; today if absent.")
         var asOf: String?
 
+        @ArgumentParser.OptionGroup var speech: LanguageOption
         @ArgumentParser.OptionGroup var book: BookOptions
 
         func run() throws {
             let day = try BookOptions.day(asOf)
             let preflight = try book.preflight(on: day)
-            let book = preflight.book
-            guard let rule = book.rule(id, on: day) ?? book.rules.first(where: { $0.id == id }) else {
-                throw ValidationError("There is no rule \(id); `beian rules list` tells them.")
-            }
+            let words = try speech.words()
+            guard let rule = preflight.rule(id) else { throw RulesCommand.unknown(id) }
             var isUnreadable = false
             try CheckInput(path: file).forEach { place, text in
-                guard case .object(let members) = text, let application = try? preflight.application(members) else {
+                guard let application = preflight.application(text) else {
                     isUnreadable = true
-                    return print("\(place): cannot be read; `beian check` tells why")
+                    let verdict = preflight.judge(text, place: place)
+                    return print(verdict.text({ words.said(of: $0) }, in: speech.language), terminator: "")
                 }
-                print("\(place)\n" + book.explanation(of: rule, for: application, on: day))
+                let told = preflight.book.explanation(
+                    of: rule, for: application, on: day, in: speech.language, naming: words.code)
+                print("\(place)\n\(told)")
             }
             if isUnreadable { throw ExitCode(2) }
         }
+    }
+
+    private static func unknown(_ id: String) -> ValidationError {
+        ValidationError("There is no rule \(id); `beian rules list` tells them.")
     }
 }

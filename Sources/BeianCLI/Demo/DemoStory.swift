@@ -119,7 +119,7 @@ struct DemoStory {
     /// The letters and permits of the province, the first of each choice.
     private func attachWhatRulesAsk(_ actor: BeianCore.Actor, _ id: ID<FilingApplication>) async throws {
         let findings = try await desk.answer(ApplicationInFull(application: id), as: actor).findings
-        for finding in findings where finding.pointer == "#/materials" && finding.severity == .block {
+        for finding in findings where finding.severity == .block {
             let codes = finding.parameters["kind"]?.split(separator: ",") ?? []
             guard let kind = codes.first.flatMap({ MaterialKind(rawValue: String($0)) }) else { continue }
             _ = try await desk.upload(

@@ -8,7 +8,7 @@ enum CheckDocument {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let schema = String(decoding: try encoder.encode(CheckSchema.schema), as: UTF8.self)
-        return introduction + "\n## The schema\n\n```json\n\(schema)\n```\n"
+        return introduction + "\n\n## The schema\n\n```json\n\(schema)\n```\n"
     }
 
     private static let introduction = """
@@ -29,7 +29,7 @@ enum CheckDocument {
         |---|---|
         | `--json` | one line of JSON for each application instead of text |
         | `--as-of DAY` | the rules, ages and terms of that day; today in Beijing if absent |
-        | `--lang zh-Hans\\|en` | the language of reasons and remedies |
+        | `--lang zh\\|en` | the language of reasons and remedies; `zh` if absent |
         | `--rulebook FOLDER` | another book; also `BEIAN_RULEBOOK` |
         | `--decisions FILE` | the operator's decisions (`docs/rule-decisions.md`); also `BEIAN_RULE_DECISIONS` |
 
@@ -37,7 +37,9 @@ enum CheckDocument {
         |---|---|
         | 0 | nothing stands in the way; there may be warnings and notes |
         | 1 | something blocks |
-        | 2 | a file or an application cannot be read (nothing of it is judged), or the book is refused |
+        | 2 | a file or an application cannot be read (nothing of it is judged, the others are), there is no application, \
+        or the book or the decisions are refused |
+        | 64 | an option or an argument is wrong; nothing was read |
 
         ## What is read
 
@@ -52,6 +54,8 @@ enum CheckDocument {
         * `hosting` names an instance or a service identification number; without either the service has no proof of \
         hosting.
         * `domainCertificate` is what the applicant copies from the certificate of the domain.
+        * What a kind does not need is not asked: modifications other than of the access, cancellations and a claim prove no \
+        `hosting`; a modified or cancelled entity and a claim name no service; a cancellation has no pictures.
 
         ## The context
 
@@ -60,7 +64,7 @@ enum CheckDocument {
         names in camelCase: the fact `entity.ministry-status` is `context.entity.ministryStatus`, `service.site-opens` is \
         `context.services[0].siteOpens`, `service-person.mobile-home` is `context.services[0].person.mobileHome`. An entry \
         of `context.services` belongs to the service with the same `id`, without one to the service in the same place. \
-        `mobileHome` is a GB/T 2260 code; `mobileUsedElsewhere` means that another entity's filing uses the number for \
+        `mobileHome` is a GB/T 2260 code of a province or city; counts are not negative; `mobileUsedElsewhere` means that another entity's filing uses the number for \
         somebody else; `domainHolderRole` is drawn from the names when it is not given.
 
         ```json
@@ -82,8 +86,20 @@ enum CheckDocument {
         decisions), `readable`, `blocks` (how many findings block) and `findings`, worst first. A finding has `pointer` \
         (a JSON pointer into the application), `severity` (`block`, `warn`, `note`), `code`, `rule` when a rule of the \
         book found it, `reason`, `remedy`, `source`, `confidence` (D documented, R recalled, I inferred) and `parameters`. \
-        A missing material points to `#/materials` with its kinds in `parameters.kind`, any of which will do.
+        A missing material points to `#/materials` with its kinds in `parameters.kind`, any of which will do. Where a proof \
+        would do instead of changing an answer, the finding points to that answer and names the kinds likewise.
 
-        `beian rules explain RULE FILE` tells part by part why a rule bites an application or does not.
+        An application that cannot be read has `readable: false`, and its findings say why, all at once: the place of the \
+        file and its line (JSON lines) or place (list), the pointer, reason and remedy. Unreadable are besides unknown members \
+        and wrong types: a key that stands twice in one object, a text that is not UTF-8, a line over 4 MB (the lines behind \
+        it are read), a file over 64 MB that is not JSON lines, a file without any application.
+
+        ## Rules
+
+        `beian rules explain RULE FILE` tells part by part why a rule bites an application or does not. `beian rules list` \
+        prints columns: id, weight, confidence, days in force (`-` for always) and the reason; with `--json` a line of JSON \
+        for each rule. `beian rules show RULE` tells a rule whole, with its examples; `beian rules check FOLDER` proves a \
+        book. All take `--lang`, `--rulebook` and \
+        `--decisions`.
         """
 }

@@ -49,35 +49,11 @@ struct RulesDocument {
             + rule.rejections
         return [
             "", "### \(rule.id)", "", "`\(marks.joined(separator: "` `"))`", "",
-            rule.sentence(in: .chinese) { name($0, $1, chinese) }, "",
+            chinese.sentence(of: rule), "",
             "\(rule.message.chinese)\(rule.remedy.chinese)", "",
-            rule.sentence(in: .english) { name($0, $1, english) }, "",
+            english.sentence(of: rule), "",
             "\(rule.message.english) \(rule.remedy.english)",
         ]
-    }
-
-    /// What a code is called in the pages, where they show it.
-    private func name(_ fact: Fact, _ code: String, _ words: Words) -> String {
-        switch fact {
-        case .province, .personRegion, .servicePersonRegion:
-            let province = Province.allCases.first { $0.code == code }
-            return (words.language == .chinese ? province?.name : province?.englishName) ?? code
-        default:
-            let keys = ["option.\(Self.family(of: fact)).\(code)", "materials.kind.\(code)"]
-            return keys.lazy.compactMap { words.find($0) }.first ?? code
-        }
-    }
-
-    private static func family(of fact: Fact) -> String {
-        switch fact {
-        case .nature: "nature"
-        case .documentKind, .personDocumentKind, .servicePersonDocumentKind: "document"
-        case .contents: "content"
-        case .languages: "siteLanguage"
-        case .preApproval: "preApproval"
-        case .accessMethod: "accessMethod"
-        default: fact.rawValue
-        }
     }
 
     private var rejections: [String] {

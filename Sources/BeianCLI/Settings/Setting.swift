@@ -18,6 +18,7 @@ package enum Setting: String, CaseIterable {
     case codesPerNetwork = "BEIAN_CODES_PER_NETWORK"
     case codesPerNetworkOfHolders = "BEIAN_CODES_PER_NETWORK_OF_HOLDERS"
     case codesPerNetworkMinute = "BEIAN_CODES_PER_NETWORK_MINUTE"
+    case personQuestionsPerDay = "BEIAN_PERSON_QUESTIONS_PER_DAY"
     case smtp = "BEIAN_SMTP"
     case smtpUser = "BEIAN_SMTP_USER"
     case smtpPassword = "BEIAN_SMTP_PASSWORD"
@@ -62,9 +63,10 @@ package enum Setting: String, CaseIterable {
         case .takeMinutes:            Facts("How many minutes a reviewer keeps an application without acting, 5 to 480.", "30")
         case .sessionHours:           Facts("How many hours a session lasts without use, 1 to 720.", "12")
         case .passwordCost:           Facts("Cost of the password hash (scrypt) as a power of two, 10 to 20.", "17")
-        case .codesPerNetwork:        Facts("How many verification codes a day visitors from one network may ask for, 1 to 100000. Raise it where many people share one address.", "10")
+        case .codesPerNetwork:        Facts("How many verification codes a day visitors from one network (one IPv4 address, or one IPv6 /64) may ask for together, to sign up or to set a new password, 1 to 100000. People behind one address share it: raise it for an office, a school or a mobile network.", "10")
         case .codesPerNetworkOfHolders: Facts("How many verification codes a day holders who are signed in may ask for from one network, 1 to 100000.", "60")
         case .codesPerNetworkMinute:  Facts("How many verification codes a minute may be asked for from one network, by whomever, 1 to 1000.", "10")
+        case .personQuestionsPerDay:  Facts("For how many different persons and numbers a day the pre-flight tells one account whether others' filings use them, 0 to 1000; past it only the reviewers are told.", "20")
         case .smtp:                   Facts("Mail server: smtps://HOST:PORT (TLS), smtp+starttls://HOST:PORT, smtp://HOST:PORT (encrypted when offered), smtp+plain://HOST:PORT. Without it no mail is sent.", "")
         case .smtpUser:               Facts("User at the mail server.", "")
         case .smtpPassword:           Facts("Password at the mail server.", "", secret: true)

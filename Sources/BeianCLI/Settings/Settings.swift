@@ -55,6 +55,7 @@ package struct Settings: Sendable {
         policy.scryptCost = try read.number(.passwordCost, 10...20)
         policy.codesPerNetwork = try read.number(.codesPerNetwork, 1...100_000)
         policy.codesPerNetworkOfHolders = try read.number(.codesPerNetworkOfHolders, 1...100_000)
+        policy.personQuestionsPerDay = try read.number(.personQuestionsPerDay, 0...1000)
         policy.codesPerNetworkMinute = try read.number(.codesPerNetworkMinute, 1...1000)
         self.policy = policy
         for setting in [Setting.smsGateway, .regulator] where !read.text(setting).isEmpty {

@@ -38,6 +38,12 @@ enum AppFacts {
             }
     }
 
+    // Hexadecimal or Base64, as tools print keys.
+    private static func isKey(_ text: String) -> Bool {
+        !text.isEmpty
+            && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0.isWhitespace || "+/=:-".contains($0)) }
+    }
+
     // Android tells an MD5, iOS a SHA-1, HarmonyOS a public key and the signature's value.
     private static func fits(_ fingerprint: String, key: String, _ platform: AppPlatform) -> Bool {
         let digits = fingerprint.filter { $0 != ":" && $0 != " " && $0 != "-" }
@@ -45,7 +51,7 @@ enum AppFacts {
         switch platform {
         case .android: return isHexadecimal && digits.count == 32
         case .ios: return isHexadecimal && digits.count == 40
-        case .harmony: return isHexadecimal && !digits.isEmpty && !key.isEmpty
+        case .harmony: return isHexadecimal && !digits.isEmpty && isKey(key)
         case .other: return true
         }
     }

@@ -32,35 +32,59 @@ enum CheckContext {
         for part in [Part.entity, .person, .materials] {
             if let object = context?.object(part.rawValue) { known.merge(facts(of: part, in: object)) { $1 } }
         }
+        var told: Set<Int> = []
         for (index, object) in (context?.objects("services") ?? []).enumerated() {
             let id = object.text("id")
             let place = id.map { id in services.firstIndex { $0.id.text == id } } ?? index
             var facts = facts(of: .service, in: object)
             if let person = object.object("person") { facts.merge(Self.facts(of: .servicePerson, in: person)) { $1 } }
             guard let place, ofServices.indices.contains(place) else {
-                object.refuse("id", "value.not-a-choice")
+                object.refuse("id", "context.no-service")
                 continue
             }
-            ofServices[place].merge(facts) { $1 }
+            guard told.insert(place).inserted else {
+                object.refuse("id", "context.service-repeated")
+                continue
+            }
+            ofServices[place] = facts
         }
-        let suffixes = Set(context?.texts("approvedSuffixes") ?? [])
         return RuleContext(
-            names: names, approvedSuffixes: suffixes, known: known, services: ofServices,
-            handedInOn: context.flatMap { day("handedInOn", in: $0) })
+            names: names, approvedSuffixes: context.map { suffixes(in: $0, names: names) } ?? [], known: known,
+            services: ofServices, handedInOn: context.flatMap { day("handedInOn", in: $0) })
+    }
+
+    private static func suffixes(
+        in context: JSONObject, names: (String) -> Result<DomainName, DomainName.Fault>
+    ) -> Set<String> {
+        var suffixes: Set<String> = []
+        for text in context.texts("approvedSuffixes") ?? [] {
+            // Read as the end of a name, so that it is written as the ends of names are.
+            guard !text.contains("."), case .success(let name) = names("beian.\(text)") else {
+                context.refuse("approvedSuffixes", "context.suffix", ["suffix": text])
+                continue
+            }
+            suffixes.insert(name.topLevel)
+        }
+        return suffixes
     }
 
     private static func facts(of part: Part, in object: JSONObject) -> [Fact: FactValue] {
         var facts: [Fact: FactValue] = [:]
         for member in members where member.part == part && object.has(member.key) {
-            facts[member.fact] = value(of: member.fact.type, member.key, in: object)
+            facts[member.fact] =
+                homes.contains(member.fact)
+                ? division(member.key, in: object) : value(of: member.fact.type, member.key, in: object)
         }
         return facts
     }
 
     private static func value(of type: FactType, _ key: String, in object: JSONObject) -> FactValue? {
         switch type {
-        case .text: return object.text(key).map { .text($0) }
-        case .number: return object.integer(key).map { .number($0) }
+        case .text: return object.text(key).flatMap { $0.isEmpty ? nil : .text($0) }
+        case .number:
+            guard let number = object.integer(key) else { return nil }
+            if !counts.contains(number) { object.refuse(key, "value.count", ["most": String(counts.upperBound)]) }
+            return .number(number)
         case .yesNo: return object.bool(key).map { .yesNo($0) }
         case .day: return day(key, in: object).map { .text($0.description) }
         case .choice(let codes):
@@ -76,12 +100,28 @@ enum CheckContext {
 
     private static func day(_ key: String, in object: JSONObject) -> Day? {
         guard let text = object.text(key) else { return nil }
-        guard let day = try? Day(text) else {
-            object.refuse(key, Day.Fault.shape.rawValue)
+        do throws(Day.Fault) {
+            return try Day(text)
+        } catch {
+            object.refuse(key, error.rawValue)
             return nil
         }
-        return day
     }
+
+    private static func division(_ key: String, in object: JSONObject) -> FactValue? {
+        guard let text = object.text(key) else { return nil }
+        guard let division = try? DivisionCode(text) else {
+            object.refuse(key, "context.division")
+            return nil
+        }
+        return .text(division.description)
+    }
+
+    // Where a mobile is at home is told as a division.
+    static let homes: Set<Fact> = [.personMobileHome, .servicePersonMobileHome]
+
+    // No entity has more services than this; a sum of two such counts is still a number.
+    static let counts = 0...1_000_000
 
     private static func camelCase(_ name: Substring) -> String {
         let words = name.split(separator: "-")

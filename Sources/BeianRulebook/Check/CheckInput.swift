@@ -3,13 +3,14 @@ import Foundation
 
 /// The applications in a file, a folder or standard input, one after the other (待检输入).
 ///
-/// JSON lines are read line by line, so that a hundred thousand applications take no more memory than one.
+/// What cannot be read is told with its place, and the reading goes on behind it.
 package struct CheckInput {
     /// What stands in one place.
     package enum Text {
-        case object([String: JSONValue])
-        /// Nothing that can be read, with the code of the sentence that says so.
-        case unreadable(String)
+        /// An application, and the keys that stand twice in it.
+        case object([String: JSONValue], repeated: [Finding] = [])
+        /// Nothing that can be read, and why.
+        case unreadable(Finding)
     }
 
     private let path: String
@@ -24,72 +25,118 @@ package struct CheckInput {
         var isFolder: ObjCBool = false
         guard path != "-" else { return try lines(of: .standardInput, named: "-", body) }
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            return try body(path, .unreadable("file.missing"))
+            return try body(path, Self.unreadable("file.missing"))
         }
         guard isFolder.boolValue else { return try file(path, body) }
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        let files = names.filter { $0.hasSuffix(".json") || $0.hasSuffix(".jsonl") }.sorted()
-        if files.isEmpty { return try body(path, .unreadable("file.none-in-folder")) }
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+            return try body(path, Self.unreadable("file.unreadable"))
+        }
+        let files = names.filter { $0.hasSuffix(".json") || Self.holdsLines($0) }.sorted()
+        if files.isEmpty { return try body(path, Self.unreadable("file.none-in-folder")) }
         for name in files { try file(path + "/" + name, body) }
     }
 
     private func file(_ path: String, _ body: (String, Text) throws -> Void) throws {
-        if path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson") {
-            guard let handle = FileHandle(forReadingAtPath: path) else {
-                return try body(path, .unreadable("file.unreadable"))
-            }
-            defer { try? handle.close() }
-            return try lines(of: handle, named: path, body)
+        guard let handle = FileHandle(forReadingAtPath: path) else {
+            return try body(path, Self.unreadable("file.unreadable"))
         }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            return try body(path, .unreadable("file.unreadable"))
+        defer { try? handle.close() }
+        if Self.holdsLines(path) { return try lines(of: handle, named: path, body) }
+        guard let data = try? handle.read(upToCount: Self.longestFile + 1) ?? Data() else {
+            return try body(path, Self.unreadable("file.unreadable"))
         }
+        guard data.count <= Self.longestFile else { return try body(path, Self.unreadable("file.too-long")) }
         try whole(data, named: path, body)
     }
 
     /// One JSON text: an application or a list of them.
     private func whole(_ data: Data, named place: String, _ body: (String, Text) throws -> Void) throws {
-        guard let value = try? JSONDecoder().decode(JSONValue.self, from: data) else {
-            return try body(place, .unreadable("json.malformed"))
+        let value: JSONValue
+        switch Self.read(data) {
+        case .failure(let fault): return try body(place, .unreadable(fault.finding))
+        case .success(let read): value = read
         }
-        guard case .list(let values) = value else { return try body(place, Self.text(value)) }
-        for (index, value) in values.enumerated() { try body("\(place)#/\(index)", Self.text(value)) }
+        let repeated = RepeatedKeys.paths(in: data)
+        guard case .list(let values) = value else { return try body(place, Self.text(value, repeated)) }
+        if values.isEmpty { return try body(place, Self.unreadable("file.empty")) }
+        let byPlace = Dictionary(grouping: repeated) { $0[0] }
+        for (index, value) in values.enumerated() {
+            let repeated = byPlace[String(index)]?.map { Array($0.dropFirst()) } ?? []
+            try body("\(place)#/\(index)", Self.text(value, repeated))
+        }
     }
 
-    private func lines(
-        of handle: FileHandle, named place: String, _ body: (String, Text) throws -> Void
-    ) throws {
-        var rest = Data()
-        var number = 0
-        while let chunk = try handle.read(upToCount: 1 << 16), !chunk.isEmpty {
-            var pieces = chunk.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            let last = pieces.removeLast()
-            for piece in pieces {
-                number += 1
-                try line(rest + piece, at: "\(place):\(number)", body)
-                rest = Data()
+    /// An application in each line.
+    private func lines(of handle: FileHandle, named place: String, _ body: (String, Text) throws -> Void) throws {
+        var isEmpty = true
+        try LineReader.forEach(of: handle) { number, line in
+            isEmpty = false
+            try body("\(place):\(number)", Self.text(line, number: number))
+        }
+        if isEmpty { try body(place, Self.unreadable("file.empty")) }
+    }
+
+    private static func text(_ line: LineReader.Line, number: Int) -> Text {
+        switch line {
+        case .tooLong: return unreadable("file.line-too-long")
+        case .broken: return unreadable("file.unreadable")
+        case .text(let data):
+            switch read(data, firstLine: number) {
+            case .failure(let fault): return .unreadable(fault.finding)
+            case .success(let value): return text(value, RepeatedKeys.paths(in: data))
             }
-            rest.append(last)
-            if rest.count > Self.longestLine {
-                return try body("\(place):\(number + 1)", .unreadable("file.line-too-long"))
-            }
         }
-        if !rest.isEmpty { try line(rest, at: "\(place):\(number + 1)", body) }
     }
 
-    private func line(_ data: Data, at place: String, _ body: (String, Text) throws -> Void) throws {
-        guard data.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) else { return }
-        guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(data)) else {
-            return try body(place, .unreadable("json.malformed"))
+    private static func text(_ value: JSONValue, _ repeated: [RepeatedKeys.Path]) -> Text {
+        guard case .object(let members) = value else { return unreadable("json.no-object") }
+        return .object(
+            members,
+            repeated: repeated.map { path in
+                Finding(
+                    pointer: JSONObject.pointer(path), code: "json.repeated-key", parameters: ["key": path.last ?? ""])
+            })
+    }
+
+    private struct Fault: Error {
+        let finding: Finding
+    }
+
+    private static func read(_ data: Data, firstLine: Int = 1) -> Result<JSONValue, Fault> {
+        // A zero byte is in no JSON; in front of or behind a sign it means UTF-16, whose keys could not be compared.
+        guard !data.contains(0), let text = String(data: data, encoding: .utf8) else {
+            return .failure(Fault(finding: Finding(pointer: "#", code: "json.not-utf8")))
         }
-        try body(place, Self.text(value))
+        guard text.contains(where: { !$0.isWhitespace }) else {
+            return .failure(Fault(finding: Finding(pointer: "#", code: "file.empty")))
+        }
+        do {
+            return .success(try JSONDecoder().decode(JSONValue.self, from: data))
+        } catch {
+            let before = data.prefix(offset(ofFaultIn: data)).split(
+                separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            let column = String(decoding: before.last ?? Data(), as: UTF8.self).count + 1
+            let place = ["line": String(firstLine + max(0, before.count - 1)), "column": String(column)]
+            return .failure(Fault(finding: Finding(pointer: "#", code: "json.malformed", parameters: place)))
+        }
     }
 
-    private static func text(_ value: JSONValue) -> Text {
-        guard case .object(let members) = value else { return .unreadable("json.no-object") }
-        return .object(members)
+    /// Where a text stops being JSON; its end when nobody says.
+    private static func offset(ofFaultIn data: Data) -> Int {
+        do {
+            _ = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
+            return data.count
+        } catch {
+            // The decoder does not tell the place, and this one tells it in a sentence only.
+            let sentence = (error as NSError).userInfo["NSDebugDescription"] as? String ?? ""
+            return Int(sentence.filter(\.isNumber)) ?? data.count
+        }
     }
 
-    // Far longer than any application, so that a file without line ends cannot fill the memory.
-    private static let longestLine = 4 << 20
+    private static func unreadable(_ code: String) -> Text { .unreadable(Finding(pointer: "#", code: code)) }
+
+    private static func holdsLines(_ path: String) -> Bool { path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson") }
+
+    // What is read whole lies in the memory several times over; more than this is written line by line.
+    private static let longestFile = 64 << 20
 }

@@ -40,14 +40,16 @@ package enum CheckSchema {
         Dictionary(
             uniqueKeysWithValues: CheckContext.members.filter { $0.part == part }.map { member in
                 let name = member.fact.name
-                return (member.key, schema(of: member.fact.type, "\(name.chinese) (\(name.english))"))
+                let meaning = "\(name.chinese) (\(name.english))"
+                let isHome = CheckContext.homes.contains(member.fact)
+                return (member.key, isHome ? division(meaning) : schema(of: member.fact.type, meaning))
             })
     }
 
     private static func schema(of type: FactType, _ meaning: String) -> JSONValue {
         switch type {
         case .text: text(meaning)
-        case .number: typed("integer", meaning)
+        case .number: count(meaning)
         case .yesNo: typed("boolean", meaning)
         case .day: day(meaning)
         case .choice(let codes): choice(codes.sorted(), meaning)
@@ -121,24 +123,32 @@ package enum CheckSchema {
         }
     }
 
-    private static func typed(_ type: String, _ meaning: String?) -> JSONValue {
-        var schema: [String: JSONValue] = ["type": .text(type)]
+    private static func typed(
+        _ type: String, _ meaning: String?, _ more: [String: JSONValue] = [:]
+    ) -> JSONValue {
+        var schema = more
+        schema["type"] = .text(type)
         schema["description"] = meaning.map { .text($0) }
         return .object(schema)
     }
 
     private static func text(_ meaning: String?) -> JSONValue { typed("string", meaning) }
 
-    private static func day(_ meaning: String?) -> JSONValue {
-        guard case .object(var schema) = typed("string", meaning) else { return .null }
-        schema["format"] = .text("date")
-        return .object(schema)
+    private static func count(_ meaning: String) -> JSONValue {
+        let counts = CheckContext.counts
+        return typed(
+            "integer", meaning,
+            ["minimum": .number(Double(counts.lowerBound)), "maximum": .number(Double(counts.upperBound))])
     }
 
+    private static func division(_ meaning: String) -> JSONValue {
+        typed("string", meaning, ["pattern": .text("^[0-9]{6}$")])
+    }
+
+    private static func day(_ meaning: String?) -> JSONValue { typed("string", meaning, ["format": .text("date")]) }
+
     private static func choice(_ codes: [String], _ meaning: String?) -> JSONValue {
-        guard case .object(var schema) = typed("string", meaning) else { return .null }
-        schema["enum"] = .list(codes.map { .text($0) })
-        return .object(schema)
+        typed("string", meaning, ["enum": .list(codes.map { .text($0) })])
     }
 
     private static func list(of items: JSONValue) -> JSONValue {
@@ -146,9 +156,6 @@ package enum CheckSchema {
     }
 
     private static func object(_ properties: [String: JSONValue], _ meaning: String?) -> JSONValue {
-        guard case .object(var schema) = typed("object", meaning) else { return .null }
-        schema["properties"] = .object(properties)
-        schema["additionalProperties"] = .bool(false)
-        return .object(schema)
+        typed("object", meaning, ["properties": .object(properties), "additionalProperties": .bool(false)])
     }
 }

@@ -30,19 +30,49 @@ package struct CheckVerdict: Sendable {
     package typealias Saying = @Sendable (Finding) -> (reason: String, remedy: String?)
 
     /// The result for people.
-    package func text(_ say: Saying, in language: Language) -> String {
+    ///
+    /// - Parameters:
+    ///   - say: says a finding.
+    ///   - language: the language of the rest.
+    ///   - naming: what a code of a fact is called.
+    package func text(
+        _ say: Saying, in language: Language, naming: (Fact, String) -> String = { _, code in code }
+    ) -> String {
         var lines = ["\(place)  \(summary(in: language))"]
-        for finding in faults + findings {
+        for (finding, mark) in faults.map({ ($0, Mark.unreadable) }) + findings.map({ ($0, Mark(of: $0.severity)) }) {
             let said = say(finding)
-            let isFault = faults.contains(finding)
-            let mark = isFault ? "unreadable" : finding.severity.rawValue
-            lines.append("  \(mark)  \(finding.pointer)  \(finding.rule ?? finding.code)")
-            let which = [finding.parameters["kind"], finding.parameters["service"]].compactMap { $0 }
+            lines.append("  \(mark.said(in: language))  \(finding.pointer)  \(finding.rule ?? finding.code)")
+            let kinds = finding.parameters["kind"]?.split(separator: ",").map { naming(.materials, String($0)) } ?? []
+            let which = kinds + [finding.parameters["service"]].compactMap { $0 }
             lines.append("      \(said.reason)\(which.isEmpty ? "" : " [\(which.joined(separator: " "))]")")
             if let remedy = said.remedy { lines.append("      → \(remedy)") }
             if let source = finding.source { lines.append("      \(basis(source, finding.confidence, in: language))") }
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private enum Mark {
+        case unreadable
+        case block
+        case warn
+        case note
+
+        init(of severity: Finding.Severity) {
+            switch severity {
+            case .block: self = .block
+            case .warn: self = .warn
+            case .note: self = .note
+            }
+        }
+
+        func said(in language: Language) -> String {
+            switch self {
+            case .unreadable: language == .chinese ? "无法读取" : "unreadable"
+            case .block: language == .chinese ? "必须更正" : "block"
+            case .warn: language == .chinese ? "请留意" : "warn"
+            case .note: language == .chinese ? "提示" : "note"
+            }
+        }
     }
 
     /// The result for programs: one line of JSON.
@@ -88,7 +118,7 @@ package struct CheckVerdict: Sendable {
         func count(_ severity: Finding.Severity) -> Int { findings.filter { $0.severity == severity }.count }
         let (blocks, warnings, notes) = (count(.block), count(.warn), count(.note))
         return language == .chinese
-            ? "须改正 \(blocks)，请核对 \(warnings)，提示 \(notes)（按 \(day) 的规则）"
+            ? "必须更正 \(blocks)，请留意 \(warnings)，提示 \(notes)（按 \(day) 的规则）"
             : "\(blocks) block, \(warnings) warn, \(notes) note (rules of \(day))"
     }
 

@@ -24,12 +24,14 @@ package struct Preflight: Sendable {
     /// Judges what stands in one place.
     package func judge(_ text: CheckInput.Text, place: String) -> CheckVerdict {
         switch text {
-        case .unreadable(let code): return verdict(place, [], faults: [Finding(pointer: "#", code: code)])
-        case .object(let members):
+        case .unreadable(let fault): return verdict(place, [], faults: [fault])
+        case .object(let members, let repeated):
             do throws(Problem) {
-                return verdict(place, book.inspect(try application(members), policy: policy, on: day))
+                let application = try application(members)
+                guard repeated.isEmpty else { return verdict(place, [], faults: repeated) }
+                return verdict(place, book.inspect(application, policy: policy, on: day))
             } catch {
-                return verdict(place, [], faults: error.findings)
+                return verdict(place, [], faults: repeated + error.findings)
             }
         }
     }
@@ -38,6 +40,15 @@ package struct Preflight: Sendable {
     package func application(_ members: [String: JSONValue]) throws(Problem) -> CheckedApplication {
         try CheckedApplication(JSONObject(members, at: "#"), names: names)
     }
+
+    /// What stands in one place, when it can be judged.
+    package func application(_ text: CheckInput.Text) -> CheckedApplication? {
+        guard case .object(let members, let repeated) = text, repeated.isEmpty else { return nil }
+        return try? application(members)
+    }
+
+    /// A rule as it stands on the day, or else in the first of its versions.
+    package func rule(_ id: String) -> Rule? { book.rule(id, on: day) ?? book.rules.first { $0.id == id } }
 
     private func verdict(_ place: String, _ findings: [Finding], faults: [Finding] = []) -> CheckVerdict {
         CheckVerdict(place: place, day: day, rulebook: book.sha256, findings: findings, faults: faults)

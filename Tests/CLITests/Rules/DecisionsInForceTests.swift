@@ -21,7 +21,7 @@ struct DecisionsInForceTests {
         """
 
     private func decide(_ rule: String, _ verdict: String) -> String {
-        "decisions: [{ rule: \(rule), verdict: \(verdict), by: 李运营, on: 2026-11-23, because: 试验 }]"
+        "decisions: [{ rule: \(rule), verdict: \(verdict), by: 李运营, on: 2025-01-06, because: 试验 }]"
     }
 
     @Test("A file of decisions raises, lowers, confirms and silences, and nothing else changes")

@@ -22,6 +22,11 @@ struct Program {
 
     /// Runs a command in the folder; `input` is what it reads on standard input.
     func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Outcome {
+        try run(arguments, input: input, environment: environment)
+    }
+
+    /// The same with a list of arguments.
+    func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Outcome {
         let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         let process = Process()
         process.executableURL = URL(filePath: own).deletingLastPathComponent().appending(path: "beian")

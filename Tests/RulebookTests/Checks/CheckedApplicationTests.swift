@@ -23,7 +23,7 @@ struct CheckedApplicationTests {
             (#"{"services":{}}"#, "#/services", "json.wrong-type"),
             (#"{"services":[{"contents":"other"}]}"#, "#/services/0/contents", "json.wrong-type"),
             (#"{"services":[{"kind":"telegram"}]}"#, "#/services/0/kind", "value.not-a-choice"),
-            (#"{"services":[{"id":"svc_1"},{"id":"svc_1"}]}"#, "#/services/1/id", "value.not-a-choice"),
+            (#"{"services":[{"id":"svc_1"},{"id":"svc_1"}]}"#, "#/services/1/id", "value.repeated"),
             (#"{"kind":"second-filing"}"#, "#/kind", "value.not-a-choice"),
             (#"{"materials":[{}]}"#, "#/materials/0/kind", "json.missing"),
             (#"{"materials":[{"kind":"love-letter"}]}"#, "#/materials/0/kind", "value.not-a-choice"),
@@ -37,7 +37,29 @@ struct CheckedApplicationTests {
                 #"{"context":{"entity":{"certificateValidUntil":"soon"}}}"#, "#/context/entity/certificateValidUntil",
                 "day.shape"
             ),
-            (#"{"context":{"services":[{"id":"svc_9"}]}}"#, "#/context/services/0/id", "value.not-a-choice"),
+            (
+                #"{"context":{"entity":{"certificateValidUntil":"2026-02-30"}}}"#,
+                "#/context/entity/certificateValidUntil", "day.calendar"
+            ),
+            (#"{"context":{"handedInOn":"today"}}"#, "#/context/handedInOn", "day.shape"),
+            (#"{"context":{"entity":{"filedServices":-1}}}"#, "#/context/entity/filedServices", "value.count"),
+            (#"{"context":{"entity":{"filedDomains":1e18}}}"#, "#/context/entity/filedDomains", "value.count"),
+            (#"{"context":{"person":{"mobileHome":"zz"}}}"#, "#/context/person/mobileHome", "context.division"),
+            (#"{"context":{"person":{"mobileHome":"990000"}}}"#, "#/context/person/mobileHome", "context.division"),
+            (
+                #"{"services":[{}],"context":{"services":[{"person":{"mobileHome":"杭州"}}]}}"#,
+                "#/context/services/0/person/mobileHome", "context.division"
+            ),
+            (#"{"context":{"approvedSuffixes":["com.cn"]}}"#, "#/context/approvedSuffixes", "context.suffix"),
+            (#"{"context":{"services":[{"id":"svc_9"}]}}"#, "#/context/services/0/id", "context.no-service"),
+            (
+                #"{"services":[{}],"context":{"services":[{},{"id":"svc_1"}]}}"#, "#/context/services/1/id",
+                "context.service-repeated"
+            ),
+            (
+                #"{"materials":[{"kind":"entity-certificate","service":"svc_9"}]}"#, "#/materials/0/service",
+                "context.no-service"
+            ),
         ]
     )
     func unreadable(json: String, pointer: String, code: String) throws {
@@ -106,12 +128,42 @@ struct CheckedApplicationTests {
         #expect(late.findings.first?.code == "document.expires-soon")
     }
 
+    @Test("A verification on a day to come is found: at the answer, or as a domain that is not verified that day")
+    func verifiedToCome() throws {
+        func codes(on day: String, _ change: (inout [String: JSONValue], inout [String: JSONValue]) -> Void) throws
+            -> [String]
+        {
+            let application = try CheckScene.company { members in
+                guard case .list(let services) = members["services"], case .object(var service) = services[0] else {
+                    return
+                }
+                change(&service, &members)
+                members["services"] = .list([.object(service)])
+            }
+            let verdict = try CheckScene.preflight(on: day).judge(.object(application), place: "-")
+            return verdict.findings.filter { $0.severity == .block }.map { "\($0.pointer) \($0.rule ?? $0.code)" }
+        }
+        func typed(_ service: inout [String: JSONValue], _ members: inout [String: JSONValue]) {
+            service["domainCertificate"] = .object(["verifiedOn": .text("2026-11-24")])
+        }
+        #expect(
+            try codes(on: "2026-11-23", typed) == ["#/services/0/domainCertificate/verifiedOn domain.verified-to-come"])
+        #expect(try codes(on: "2026-11-24", typed) == [])
+        func lookedUp(_ service: inout [String: JSONValue], _ members: inout [String: JSONValue]) {
+            members["context"] = .object([
+                "services": .list([.object(["domainVerified": .bool(true), "domainVerifiedOn": .text("2026-11-24")])])
+            ])
+        }
+        #expect(try codes(on: "2026-11-23", lookedUp) == ["#/services/0/domain national.domain.unverified"])
+        #expect(try codes(on: "2026-11-24", lookedUp) == [])
+    }
+
     @Test("A verdict says itself as text and as one line of JSON")
     func said() throws {
         let application = try CheckScene.company { $0["services"] = .list([]) }
         let verdict = try CheckScene.preflight().judge(.object(application), place: "a.json")
         let say: CheckVerdict.Saying = { ($0.reason?.chinese ?? $0.code, $0.remedy?.chinese) }
-        #expect(verdict.text(say, in: .chinese).hasPrefix("a.json  须改正 1，"))
+        #expect(verdict.text(say, in: .chinese).hasPrefix("a.json  必须更正 1，"))
         #expect(verdict.text(say, in: .english).contains("1 block, "))
         let json = verdict.json(say)
         #expect(json.hasSuffix("}\n") && json.dropLast().contains("\n") == false)
@@ -125,7 +177,15 @@ struct CheckedApplicationTests {
         let book = preflight.book
         let rule = try #require(book.rule("national.name.too-short", on: preflight.day))
         let application = try preflight.application(try CheckScene.company())
-        let text = book.explanation(of: rule, for: application, on: preflight.day)
-        #expect(text.contains("service 1") && text.contains("青山演示") && text.hasSuffix("→ does not bite"))
+        func told(_ rule: Rule, in language: Language) -> String {
+            book.explanation(of: rule, for: application, on: preflight.day, in: language) { "<\($1)>" }
+        }
+        let english = told(rule, in: .english)
+        #expect(english.contains("service 1\n") && english.contains("the name of the service = <青山演示>"))
+        #expect(english.contains("the kind of service = <website>") && english.hasSuffix("→ does not bite"))
+        let chinese = told(rule, in: .chinese)
+        #expect(chinese.contains("服务 1\n") && chinese.contains("服务名称 = <青山演示>") && chinese.hasSuffix("→ 未命中"))
+        let unknown = try #require(book.rule("national.domain.unverified", on: preflight.day))
+        #expect(told(unknown, in: .chinese).contains("未知  "))
     }
 }

@@ -6,7 +6,8 @@ import Testing
 @Suite("What the operator decides about rules")
 struct DecisionsTests {
     private func decide(_ text: String) throws -> Rulebook {
-        try DecisionReader.decide(try CheckScene.book.get(), by: Data(text.utf8), file: "decisions.yaml")
+        try DecisionReader.decide(
+            try CheckScene.book.get(), by: Data(text.utf8), file: "decisions.yaml", today: try Day("2026-11-23"))
     }
 
     private func line(_ rule: String, _ verdict: String) -> String {
@@ -67,6 +68,11 @@ struct DecisionsTests {
                 "decisions:\n  - { rule: national.name.marks, verdict: raise, by: a, on: 2026-13-01, because: b }",
                 "a day"
             ),
+            (
+                "decisions:\n  - { rule: national.name.marks, verdict: raise, by: a, on: 2026-11-24, because: b }",
+                "2: 2026-11-24 lies in the future"
+            ),
+            ("suffixes:\n  as-of: 2027-01-01\n  source: a\n  list: [cn]", "2: 2027-01-01 lies in the future"),
             ("verdicts: []", "unknown key verdicts"), ("", "empty"), ("decisions: {", "no YAML"),
             ("suffixes: { as-of: 2026-11-20, source: a, list: [cn, cn] }", "cn stands twice"),
         ]

@@ -77,6 +77,11 @@ struct HostileBookTests {
             ("age: 15 }, bites: true", "age: old }, bites: true", "national.yaml:17", "whole number"),
             ("Too young", "\"{{age}} is too young\"", "national.yaml:13", "unknown blank"),
             (", en: Too young", "", "national.yaml:13", "en is missing"),
+            ("severity: block", "severity: block\n    documented-in: 20", "national.yaml:12", "a year"),
+            ("at: entity", "scope: { province: [\"990000\"] }\n    at: entity", "national.yaml:5", "unknown province"),
+            ("at: entity", "scope: { planet: [earth] }\n    at: entity", "national.yaml:5", "unknown key planet"),
+            ("{ between: [0, 15] }", "{ between: [0, 15], is: 3 }", "national.yaml:9", "exactly one key"),
+            ("entity.nature: individual, person.age: 15 }", "person.years: 15 }", "national.yaml:17", "unknown fact"),
             ("{ entity.nature: individual }\n", "{ entity.nature: robot }\n", "national.yaml:8", "unknown value robot"),
         ]
     )
@@ -93,8 +98,15 @@ struct HostileBookTests {
         let lines = Self.rule.split(separator: "\n").map(String.init)
         let onlyBites = lines.filter { !$0.contains("bites: false") }.joined(separator: "\n")
         let neverBites = lines.filter { !$0.contains("bites: true") }.joined(separator: "\n")
-        #expect(throws: RulebookFault.self) { try Self.load(onlyBites) }
-        #expect(throws: RulebookFault.self) { try Self.load(neverBites) }
+        let none = Self.rule.replacingOccurrences(of: "    examples:", with: "    # none")
+            .split(separator: "\n").filter { !$0.contains("bites:") }.joined(separator: "\n")
+        for (text, reason) in [
+            (onlyBites, "17: test.young: no example shows where it does not bite"),
+            (neverBites, "17: test.young: no example bites"), (none, "2: examples is missing"),
+        ] {
+            let fault = #expect(throws: RulebookFault.self) { try Self.load(text) }
+            #expect(fault?.description == "rulebook national.yaml:\(reason)")
+        }
     }
 
     @Test("The same id may return on other days and not on the same")
@@ -114,16 +126,6 @@ struct HostileBookTests {
         #expect(book.rules.map(\.scope.provinces) == [[], [.fujian]])
         let unbound = "province: \"350000\"\n" + Self.rule.replacingOccurrences(of: "test.young", with: "fujian.young")
         #expect(throws: RulebookFault.self) { try Self.load(Self.rule, ["provinces/fujian.yaml": unbound]) }
-    }
-
-    @Test(
-        "What is no book at all is refused",
-        arguments: [
-            "", "rules: []", "rules: {}", "- 1", "rules: [1]", "rules:\n\t- x", "a: &a [*a]", "rules: ~", "{", "\u{0}",
-        ]
-    )
-    func noBook(text: String) {
-        #expect(throws: RulebookFault.self) { try Self.load(text) }
     }
 
     private static let words = """
@@ -171,11 +173,25 @@ struct HostileBookTests {
         #expect(fault?.reason.contains(reason) == true, "\(fault?.description ?? "")")
     }
 
-    @Test("A rule that finds a reason which is not in the catalogue is refused")
+    @Test("A rule that finds a reason which is not in the catalogue is refused where it says so")
     func unknownReason() {
         let text = Self.rule.replacingOccurrences(of: "    severity:", with: "    finds: [R-NONE-01]\n    severity:")
         let fault = #expect(throws: RulebookFault.self) { try Self.load(text) }
-        #expect(fault?.reason.contains("R-NONE-01") == true)
+        #expect(
+            fault?.description
+                == "rulebook national.yaml:11: test.young finds R-NONE-01, which is no reason of the book")
+    }
+
+    @Test("A book without rules, or without reasons for a return, blames no page that is not there")
+    func nothing() {
+        let noRules = #expect(throws: RulebookFault.self) {
+            try RulebookReader.book(from: ["rejections.yaml": Data(Self.rejections.utf8)])
+        }
+        #expect(noRules?.description == "rulebook *.yaml: no page of the book holds rules")
+        let noReasons = #expect(throws: RulebookFault.self) {
+            try RulebookReader.book(from: ["page.yaml": Data(Self.rule.utf8)])
+        }
+        #expect(noReasons?.description.hasPrefix("rulebook *.yaml: no page of the book holds rejections") == true)
     }
 
     @Test("A folder that is not there is refused")
