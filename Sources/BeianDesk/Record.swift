@@ -56,7 +56,7 @@ extension Work {
         let shown = [
             "application": application.id.text, "domain": application.dossier.answer(.domain),
             "entity": application.dossier.entity[.entityName], "link": "/applications/\(application.id.text)",
-            "deadline": deadline?.at.beijingText ?? "",
+            "deadline": deadline?.at.beijingEnd ?? "",
         ].merging(saying) { $1 }
         try record(
             occurrence, of: Subject(application.id), account: application.account,
@@ -81,8 +81,11 @@ extension Work {
         case .contacts:
             guard let account, let holder = try db.accounts.find(account), let topic = notice.topic else { return }
             let contacts = try db.contacts.all(of: account)
-            // Without any contact the pages are the only place where the holder can learn of it.
-            if contacts.isEmpty || contacts.contains(where: { $0.choices[topic]?.contains(.inSite) == true }) {
+            let chosen = contacts.compactMap { $0.choices[topic] }
+            // When nobody is reached who wants to be, the pages are the only place where the holder can learn of it.
+            let isReached = contacts.contains { !$0.addresses(for: topic).isEmpty }
+            let isWanted = contacts.isEmpty || chosen.contains { !$0.isEmpty }
+            if chosen.contains(where: { $0.contains(.inSite) }) || isWanted && !isReached {
                 try leave(notice.letter, for: account, about: subject, parameters)
             }
             var told: Set<String> = []

@@ -10,7 +10,7 @@ extension Registry {
     static let notices: [any Operation.Type] = [RecordNoticeDelivery.self, ReadMessage.self]
     static let staffEnquiries: [any Enquiry.Type] = [
         ReviewQueue.self, ApplicationForReview.self, HouseHealth.self, PublicLookup.self, FilingsOfAccount.self,
-        MessagesOfAccount.self, MessageOfAccount.self, ResultsOnHold.self, DecisionOnResult.self,
+        MessagesOfAccount.self, MessageOfAccount.self, ResultsOnHold.self, ResultToSettle.self, DecisionOnResult.self,
         ApplicationsTouchedByRules.self,
         WhatWillBeAsked.self, RuleProposed.self,
     ]

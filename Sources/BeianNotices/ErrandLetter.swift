@@ -23,6 +23,23 @@ struct ErrandLetter {
         self.parameters = parameters
     }
 
+    /// Carries the letter of an errand: written, then sent by whoever knows the way.
+    ///
+    /// A letter that lacks something is mended by the next release, a server that is away by its operator: both wait.
+    static func carry(
+        _ errand: Errand, from book: LetterBook, provider: String,
+        send: (ErrandLetter, WrittenLetter) async throws -> Delivery
+    ) async -> Delivery {
+        guard let request = ErrandLetter(errand) else {
+            return .never(because: "the errand names no receiver, letter or language")
+        }
+        do {
+            return try await send(request, request.written(from: book, provider: provider))
+        } catch {
+            return .tryAgain(because: "\(error)", notBeforeSeconds: nil)
+        }
+    }
+
     /// The letter filled in; the name of the access provider is known without being given.
     func written(from book: LetterBook, provider: String) throws(LetterFault) -> WrittenLetter {
         try book.render(

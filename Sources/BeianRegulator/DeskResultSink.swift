@@ -13,11 +13,9 @@ package struct DeskResultSink: ResultSink {
         self.isSimulated = isSimulated
     }
 
-    package func hold(_ held: UnrecordedResult) async {
-        let operation = HoldResult(
-            sequence: Int(held.sequence), report: held.reference, result: held.result, problem: held.problem)
+    package func hold(_ result: HoldResult) async {
         // The result itself is not lost when this fails: it is held, and this is said again at the next try.
-        try? await desk.perform(operation, as: .administration)
+        try? await desk.perform(result, as: .administration)
     }
 
     package func decision(on sequence: Int64) async -> SettleResult.Decision? {

@@ -8,27 +8,9 @@ package protocol ResultSink: Sendable {
     /// Records one result durably, or throws. The same result may come again; results of one report come in their order.
     func take(_ result: AdministrationResult) async throws
     /// Keeps that a result could not be recorded, so that an operator sees it.
-    func hold(_ held: UnrecordedResult) async
+    func hold(_ result: HoldResult) async
     /// What an operator decided of a result that was held; nil while nobody did.
     func decision(on sequence: Int64) async -> SettleResult.Decision?
-}
-
-/// A result that could not be recorded (未能登记的结果).
-package struct UnrecordedResult: Sendable, Equatable {
-    package let sequence: Int64
-    /// The reference under which we reported; empty when the result could not be read.
-    package let reference: String
-    /// What it says: `granted`, `refused`, `sms-verified`, `sms-failed`, or `unreadable`.
-    package let result: String
-    /// The code of the problem; a problem itself may hold what a person typed.
-    package let problem: String
-
-    package init(sequence: Int64, reference: String, result: String, problem: String) {
-        self.sequence = sequence
-        self.reference = reference
-        self.result = result
-        self.problem = problem
-    }
 }
 
 /// Fetches what the administration decided (结果收取) and acknowledges only what was recorded.
@@ -171,7 +153,7 @@ package actor ResultInbox: Service {
             let reason = (error as? Problem).map(\.code.rawValue) ?? "\(error)"
             note("result \(sequence) cannot be recorded: \(reason)")
             // One that only came before our own record of the delivery is recorded at the next try.
-            if tries > 1 { await sink.hold(UnrecordedResult(arrival, reason)) }
+            if tries > 1 { await sink.hold(HoldResult(arrival, reason)) }
             return .held
         }
     }
@@ -194,7 +176,7 @@ package actor ResultInbox: Service {
     }
 }
 
-extension UnrecordedResult {
+extension HoldResult {
     fileprivate init(_ arrival: AdministrationWire.Arrival, _ problem: String) {
         let result: String =
             switch arrival.result?.outcome {
@@ -205,6 +187,6 @@ extension UnrecordedResult {
             case nil: "unreadable"
             }
         self.init(
-            sequence: arrival.sequence, reference: arrival.reference ?? "", result: result, problem: problem)
+            sequence: Int(arrival.sequence), report: arrival.reference ?? "", result: result, problem: problem)
     }
 }

@@ -44,9 +44,10 @@ package struct Events {
         try db.run(
             """
             INSERT INTO event (subject, sequence, occurrence, operation, actor, account, at, stage_from, stage_to,
-                details_sealed, previous_digest, digest)
+                details_sealed, previous_digest, digest, place)
             VALUES (\(subject.text), \(sequence), \(occurrence.rawValue), \(operation), \(actor.signature),
-                \(account?.text), \(now), \(from?.rawValue), \(to?.rawValue), \(sealed), \(previous), \(digest))
+                \(account?.text), \(now), \(from?.rawValue), \(to?.rawValue), \(sealed), \(previous), \(digest),
+                (SELECT COALESCE(MAX(place), 0) + 1 FROM event))
             """)
     }
 

@@ -7,56 +7,64 @@ import Foundation
 /// The chains show that no row was altered; they do not show that the last rows of a chain were cut off. An anchor that is
 /// kept elsewhere does.
 package struct HistoryAnchor: Codable, Sendable, Equatable {
-    /// Everything that happened up to this moment is in it.
-    package let until: Instant
-    /// How much happened.
+    /// When it was taken, by the server's clock; only a label, because clocks are put back.
+    package let at: Instant
+    /// The place of the last event in it, in the order in which they were written.
     package let events: Int
-    /// A digest over the digests of all of it.
+    /// A digest over the digests of all of them.
     package let digest: String
 
-    package init(until: Instant, events: Int, digest: String) {
-        self.until = until
+    private enum CodingKeys: String, CodingKey {
+        case at = "until"
+        case events, digest
+    }
+
+    package init(at: Instant, events: Int, digest: String) {
+        self.at = at
         self.events = events
         self.digest = digest
     }
 }
 
 extension Events {
-    /// The anchor of everything up to a moment.
-    package func anchor(until end: Instant) throws -> HistoryAnchor {
-        try anchors(until: [end])[0]
+    /// The anchor of everything that was written so far.
+    package func anchor(at now: Instant) throws -> HistoryAnchor {
+        let last = try db.row("SELECT COALESCE(MAX(place), 0) AS last FROM event")?.int("last") ?? 0
+        return HistoryAnchor(at: now, events: last, digest: try sums(through: [last])[last]?.digest ?? "")
     }
 
-    /// The anchors of everything up to each of some moments, in one pass.
-    package func anchors(until ends: [Instant]) throws -> [HistoryAnchor] {
-        var found: [Instant: HistoryAnchor] = [:]
+    /// Those of some anchors that the history does not bear out any more, each with how many of its events are left.
+    package func broken(_ anchors: [HistoryAnchor]) throws -> [(kept: HistoryAnchor, left: Int)] {
+        let sums = try sums(through: anchors.map(\.events))
+        return anchors.compactMap { anchor in
+            guard let sum = sums[anchor.events], sum.digest != anchor.digest else { return nil }
+            return (anchor, sum.events)
+        }
+    }
+
+    /// How many events there are up to each of some places, and a digest over theirs, in one pass.
+    private func sums(through ends: [Int]) throws -> [Int: (events: Int, digest: String)] {
+        var found: [Int: (events: Int, digest: String)] = [:]
         var hash = SHA256()
-        var count = 0
-        var place = (at: Instant(milliseconds: .min), subject: "", sequence: 0)
+        var (count, place) = (0, 0)
         var open = Set(ends).sorted()[...]
         while let end = open.first {
             let rows = try db.rows(
                 """
-                SELECT at, subject, sequence, digest FROM event
-                WHERE at <= \(end) AND (at, subject, sequence) > (\(place.at), \(place.subject), \(place.sequence))
-                ORDER BY at, subject, sequence LIMIT 1000
+                SELECT place, subject, sequence, digest FROM event
+                WHERE place > \(place) AND place <= \(end) ORDER BY place LIMIT 1000
                 """)
             for row in rows {
-                place = (try row.instant("at"), try row.text("subject"), try row.int("sequence"))
-                hash.update(data: Data("\(place.subject)/\(place.sequence) \(try row.text("digest"))\n".utf8))
+                place = try row.int("place")
+                let name = "\(try row.text("subject"))/\(try row.int("sequence"))"
+                hash.update(data: Data("\(name) \(try row.text("digest"))\n".utf8))
                 count += 1
             }
             guard rows.count < 1000 else { continue }
-            let digest = hash.finalize().hexadecimal
-            found[end] = HistoryAnchor(until: end, events: count, digest: digest)
+            found[end] = (count, hash.finalize().hexadecimal)
             open = open.dropFirst()
         }
-        return ends.compactMap { found[$0] }
-    }
-
-    /// Those of some anchors that the history does not bear out any more, each with what it comes to now.
-    package func broken(_ anchors: [HistoryAnchor]) throws -> [(kept: HistoryAnchor, now: HistoryAnchor)] {
-        zip(anchors, try self.anchors(until: anchors.map(\.until))).filter { $0 != $1 }.map { ($0, $1) }
+        return found
     }
 }
 

@@ -8,7 +8,10 @@ package enum HouseFolder {
     ///
     /// Not part of a backup: an older history is no cut one.
     package static let anchors = "audit-anchors.jsonl"
-    /// The folder of compiled rule books; it can be thrown away, and no backup holds it.
+    /// The folder of compiled rule books; no backup holds it.
+    ///
+    /// Without it the next changed book is not compared with the one before: nobody is told which open applications it
+    /// judges otherwise, until each is looked at again. Anything else in it is made anew.
     package static let cache = "cache"
     /// The list of a backup's files.
     ///

@@ -23,7 +23,7 @@ actor KeepingSink: ResultSink {
     struct Refused: Error {}
 
     private(set) var taken: [AdministrationResult] = []
-    private(set) var held: [UnrecordedResult] = []
+    private(set) var held: [HoldResult] = []
     private var refused: Set<Int64> = []
     private var decisions: [Int64: SettleResult.Decision] = [:]
 
@@ -31,9 +31,9 @@ actor KeepingSink: ResultSink {
 
     func decide(_ decision: SettleResult.Decision?, on sequence: Int64) { decisions[sequence] = decision }
 
-    func hold(_ held: UnrecordedResult) {
-        self.held.append(held)
-        if decisions[held.sequence] == .recordAgain { decisions[held.sequence] = nil }
+    func hold(_ result: HoldResult) {
+        held.append(result)
+        if decisions[Int64(result.sequence)] == .recordAgain { decisions[Int64(result.sequence)] = nil }
     }
 
     func decision(on sequence: Int64) -> SettleResult.Decision? { decisions[sequence] }

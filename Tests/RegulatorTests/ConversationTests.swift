@@ -141,8 +141,7 @@ struct ConversationTests {
             try await talk.inbox.poll()
             #expect(
                 await talk.sink.held == [
-                    UnrecordedResult(
-                        sequence: 1, reference: "r1", result: "sms-verified", problem: "Refused()")
+                    HoldResult(sequence: 1, report: "r1", result: "sms-verified", problem: "Refused()")
                 ])
             await talk.sink.decide(.putAside, on: 1)
             try await talk.inbox.poll()

@@ -50,6 +50,11 @@ struct PlanTests {
         _ = try db.touchedApplications.unseen(after: ID("app_a"), limit: 50)
         _ = try db.touchedApplications.see(ID("app_a"), at: now)
         _ = try db.rulebookTerms.last(2)
+        _ = try db.touchedApplications.unseen(of: ID("app_a"))
+        _ = try db.personQuestions.has("q", of: ID("acc_a"))
+        _ = try db.personQuestions.count(of: ID("acc_a"), on: now.beijingDay)
+        _ = try db.handedInPersons.applications(using: "m", besides: "p", of: "e")
+        try db.handedInPersons.forget(of: ID("app_a"))
     }
 
     private func lookups(_ db: Watched, _ now: Instant) throws {
@@ -68,7 +73,7 @@ struct PlanTests {
         _ = try db.register.entityNumber(of: ID("acc_a"))
         _ = try db.results.waiting(limit: 100)
         _ = try db.results.find(7)
-        _ = try db.events.anchor(until: now)
+        _ = try db.events.anchor(at: now)
         _ = try db.register.entries(of: ID<FilingApplication>("app_a"))
         _ = try db.register.entries(of: ID<Account>("acc_a"))
         _ = try db.register.openApplicationsWithFiledDomains(limit: 100)

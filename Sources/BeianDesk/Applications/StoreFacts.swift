@@ -4,14 +4,18 @@ import BeianStore
 
 /// What the store answers about an application before its dossier is judged (库内要素), by a few look-ups.
 ///
-/// Others' filings are told of with yes or no only. Three things stay untold, because asking would tell more than handing
-/// in does, or would let anybody hinder a rival: whether another account holds the entity (handing in counts that question
-/// and tells the holder), other accounts' applications for the same certificate, and an individual's filing in another
-/// account.
+/// Others' filings are told of with yes or no only, and an applicant is told about so many persons and numbers a day
+/// (`Work.countQuestions`). Four things stay untold, because asking would tell more than handing in does, or would let
+/// anybody hinder a rival: whether another account holds the entity (handing in counts that question and tells the holder),
+/// how many services it has filed there, other accounts' applications for the same certificate, and an individual's filing
+/// in another account. That an organisation is filed stands in the public register.
 struct StoreFacts {
     private let work: Work
     private let application: FilingApplication
+    /// The entity in the register, when the application's account holds it.
     private let own: FiledEntity?
+    /// The entity in the register, when another account holds it.
+    private let others: FiledEntity?
     private let digest: String
     private var dossier: Dossier { application.dossier }
 
@@ -19,13 +23,16 @@ struct StoreFacts {
         self.work = work
         self.application = application
         digest = work.entityDigest(of: application.dossier)
-        own = try work.db.register.entity(digest: digest)
+        let filed = try work.db.register.entity(digest: digest)
+        own = filed.flatMap { $0.account == application.account ? $0 : nil }
+        others = own == nil ? filed : nil
     }
 
     /// What is known of the entity and its person in charge.
     func known() throws -> [Fact: FactValue] {
         var facts = try entity()
-        guard let person = work.digests(ofPersonIn: dossier) else { return facts }
+        guard let person = work.digests(ofPersonIn: dossier), try work.mayTell(about: person, to: application)
+        else { return facts }
         let persons = work.db.filedPersons
         facts[.personMobileIsElsewhere] = .yesNo(
             try persons.usesMobile(person.mobile, besides: person.person, of: own?.id))
@@ -65,12 +72,12 @@ struct StoreFacts {
         var facts: [Fact: FactValue] = [:]
         let open = try work.db.applications.open(of: application.account, entityDigest: digest)
         facts[.hasOpenHere] = .yesNo(open != nil && open != application.id)
-        guard let own else {
-            facts[.isFiledHere] = .yesNo(false)
+        if let others {
+            if !others.isIndividual { facts[.entityAtMinistry] = .text(MinistryStatus.filed.rawValue) }
             return facts
         }
-        guard !own.isIndividual || own.account == application.account else { return facts }
-        facts[.isFiledHere] = .yesNo(true)
+        facts[.isFiledHere] = .yesNo(own != nil)
+        guard let own else { return facts }
         facts[.entityAtMinistry] = .text(MinistryStatus.filed.rawValue)
         facts[.filedServices] = .number(own.services)
         facts[.filedDomains] = .number(own.services)
@@ -78,7 +85,8 @@ struct StoreFacts {
     }
 
     private func person(_ index: Int) throws -> [Fact: FactValue] {
-        guard dossier.hasOwnPerson(service: index), let person = work.digests(ofPersonIn: dossier, service: index)
+        guard dossier.hasOwnPerson(service: index), let person = work.digests(ofPersonIn: dossier, service: index),
+            try work.mayTell(about: person, to: application)
         else { return [:] }
         let persons = work.db.filedPersons
         return [
@@ -142,18 +150,5 @@ extension Work {
             mobile: db.keys.digest("filed-mobile", mobile.description),
             mail: mail.map { db.keys.digest("filed-mail", $0) },
             emergency: emergency.map { db.keys.digest("filed-mobile", $0) })
-    }
-
-    /// Keeps who answers for a granted filing, so that rules can ask whether somebody else uses the same numbers.
-    func keepPersons(of dossier: Dossier, in entity: ID<RegisterEntity>) throws {
-        let own = dossier.services.indices.filter { dossier.hasOwnPerson(service: $0) }
-        if let person = digests(ofPersonIn: dossier) {
-            try db.filedPersons.save(
-                person, of: entity, place: FiledPersons.entityPlace, leads: own.count < dossier.services.count)
-        }
-        for index in own {
-            guard let person = digests(ofPersonIn: dossier, service: index) else { continue }
-            try db.filedPersons.save(person, of: entity, place: dossier.services[index].id.text, leads: true)
-        }
     }
 }

@@ -30,9 +30,10 @@ extension Work {
         return application
     }
 
-    /// Stores an application with the deadline of its stage.
+    /// Stores an application with the deadline of its stage; when it is over, its persons are compared no more.
     package func save(_ application: FilingApplication) throws {
         try db.applications.save(application, deadline: application.deadline(by: calendar)?.at)
+        if application.stage.isFinal { try db.handedInPersons.forget(of: application.id) }
     }
 
     /// The digest by which an entity is found: certificate type and number (docs/sources.md ENT-07).

@@ -52,13 +52,21 @@ extension Work {
         instance.obstacles(on: today, used: used, months: policy.instanceMonths)
     }
 
+    /// What is told of everything that stands in the way.
+    package func findings(of obstacles: [HostedInstance.Obstacle], at pointer: String) -> [Finding] {
+        obstacles.map { obstacle in
+            Finding(
+                pointer: pointer, code: "instance.\(obstacle.rawValue)",
+                parameters: obstacle == .termTooShort ? ["months": "\(policy.instanceMonths)"] : [:])
+        }
+    }
+
     private func check(_ instance: HostedInstance, ignoringSlots: Bool, _ pointer: String) throws {
         let used = ignoringSlots ? 0 : try db.slots.taken(of: instance.id).count
         let obstacles = obstacles(of: instance, used: used)
         guard obstacles.isEmpty else {
             throw Problem(
-                .instanceNotEligible,
-                obstacles.map { Finding(pointer: pointer, code: "instance.\($0.rawValue)") },
+                .instanceNotEligible, findings(of: obstacles, at: pointer),
                 parameters: ["instance": instance.id.text])
         }
     }

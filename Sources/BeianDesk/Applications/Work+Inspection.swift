@@ -51,6 +51,8 @@ extension Work {
     }
 
     /// The materials that are asked for: the national list, and what the rules of the province add or make compulsory.
+    ///
+    /// What is attached though nothing asks for it any more stands last, so that it is seen and can be taken out.
     package func materialNeeds(of application: FilingApplication, knowing context: RuleContext) -> [MaterialNeed] {
         let ruled = rulebook.materialNeeds(
             of: application.dossier, knowing: context, kind: application.kind, on: today)
@@ -64,6 +66,10 @@ extension Work {
             needs[place] = MaterialNeed(
                 kind: need.kind, service: need.service, isRequired: need.isRequired || needs[place].isRequired,
                 isRuled: true)
+        }
+        for attached in application.dossier.materials
+        where !needs.contains(where: { $0.kind == attached.kind && $0.service == attached.service }) {
+            needs.append(MaterialNeed(kind: attached.kind, service: attached.service, isRequired: false))
         }
         return needs
     }

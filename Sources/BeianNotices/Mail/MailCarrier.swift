@@ -30,11 +30,7 @@ package struct MailCarrier: Carrier {
     }
 
     package func carry(_ errand: Errand) async -> Delivery {
-        guard let request = ErrandLetter(errand) else {
-            return .never(because: "the errand names no receiver, letter or language")
-        }
-        do {
-            let letter = try request.written(from: letters, provider: settings.provider)
+        await ErrandLetter.carry(errand, from: letters, provider: settings.provider) { request, letter in
             let message = MailMessage(
                 reference: errand.id.text,
                 from: settings.from,
@@ -43,19 +39,18 @@ package struct MailCarrier: Carrier {
                 body: letter.body,
                 written: errand.createdAt
             )
-            let envelope = MailEnvelope(
-                from: settings.from.address,
-                recipients: [request.to],
-                message: try message.bytes(),
-                greeting: settings.from.host
-            )
-            let code = try await wire.send(envelope, to: settings.server)
-            return MailReplies.delivery(for: code, receipt: message.messageID)
-        } catch let refused as MailMessage.Refused {
-            return .never(because: "the mail cannot be written: \(refused)")
-        } catch {
-            // A letter that lacks something is mended by the next release, a server that is away by its operator.
-            return .tryAgain(because: "\(error)", notBeforeSeconds: nil)
+            do {
+                let envelope = MailEnvelope(
+                    from: settings.from.address,
+                    recipients: [request.to],
+                    message: try message.bytes(),
+                    greeting: settings.from.host
+                )
+                let code = try await wire.send(envelope, to: settings.server)
+                return MailReplies.delivery(for: code, receipt: message.messageID)
+            } catch let refused as MailMessage.Refused {
+                return .never(because: "the mail cannot be written: \(refused)")
+            }
         }
     }
 }

@@ -42,11 +42,7 @@ package struct SMSCarrier: Carrier {
     }
 
     package func carry(_ errand: Errand) async -> Delivery {
-        guard let request = ErrandLetter(errand) else {
-            return .never(because: "the errand names no receiver, letter or language")
-        }
-        do {
-            let letter = try request.written(from: letters, provider: settings.provider)
+        await ErrandLetter.carry(errand, from: letters, provider: settings.provider) { request, letter in
             let message = SMSMessage(
                 reference: errand.id.text,
                 to: request.to,
@@ -55,8 +51,6 @@ package struct SMSCarrier: Carrier {
             )
             let answer = try await wire.send(try post(message))
             return SMSReplies.delivery(for: answer, reference: message.reference)
-        } catch {
-            return .tryAgain(because: "\(error)", notBeforeSeconds: nil)
         }
     }
 

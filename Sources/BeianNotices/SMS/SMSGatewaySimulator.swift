@@ -11,7 +11,7 @@ import ServiceLifecycle
 ///
 /// It speaks as a real gateway would, so that the demo and the tests take the same road, but sends nothing. It listens
 /// on loopback only and says on everything it answers that it is a simulator.
-package struct SMSGatewaySimulator: Service {
+package struct SMSGatewaySimulator: PassingSimulator {
     /// Somebody wanted the pretend gateway to be seen from outside.
     package struct NotLoopback: Error, CustomStringConvertible {
         package let host: String
@@ -23,7 +23,7 @@ package struct SMSGatewaySimulator: Service {
     private let port: Int
     private let token: String?
     private let page: InboxPage
-    let logger: Logger
+    package let logger: Logger
     private let clock: any TimeSource
     private var whenListening: @Sendable (Int) async -> Void
 
@@ -49,7 +49,7 @@ package struct SMSGatewaySimulator: Service {
     }
 
     /// The same gateway, which tells its port to one more.
-    func listeningAlso(_ other: @escaping @Sendable (Int) async -> Void) -> Self {
+    package func listeningAlso(_ other: @escaping @Sendable (Int) async -> Void) -> Self {
         var copy = self
         let first = whenListening
         copy.whenListening = { port in

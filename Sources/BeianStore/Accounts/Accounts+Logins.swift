@@ -63,6 +63,14 @@ extension Accounts {
             try db.run(
                 "DELETE FROM filed_person WHERE entity IN (SELECT id FROM register_entity WHERE account = \(account))")
         }
+        if try Shape.hasTable("person_question", db) {
+            try db.run("DELETE FROM person_question WHERE account = \(account)")
+            try db.run(
+                """
+                DELETE FROM handed_in_person WHERE application IN
+                    (SELECT id FROM application WHERE account = \(account))
+                """)
+        }
         try db.run(
             """
             UPDATE outbox SET given_up_at = \(now), payload_sealed = '', last_error = 'account erased'

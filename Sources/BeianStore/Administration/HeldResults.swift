@@ -50,11 +50,12 @@ package struct HeldResults {
         try db.row("SELECT \(sql: Self.columns) FROM held_result WHERE sequence = \(sequence)").map(result)
     }
 
-    /// The results that wait, oldest first.
-    package func waiting(limit: Int) throws -> [HeldResult] {
+    /// A page of the results that wait, oldest first.
+    package func waiting(after: Int = 0, limit: Int) throws -> [HeldResult] {
         try db.rows(
             """
-            SELECT \(sql: Self.columns) FROM held_result WHERE state IN ('held', 'again')
+            SELECT \(sql: Self.columns) FROM held_result
+            WHERE state IN ('held', 'again') AND sequence > \(after)
             ORDER BY sequence LIMIT \(limit)
             """
         ).map(result)

@@ -66,6 +66,22 @@ package struct TouchedApplications {
         ).map(touched)
     }
 
+    /// What nobody has seen to yet of an application.
+    package func unseen(of application: ID<FilingApplication>) throws -> [TouchedApplication] {
+        try db.rows(
+            """
+            SELECT application, book, book_before, added, at FROM application_touched
+            WHERE application = \(application) AND seen_at IS NULL ORDER BY at, book
+            """
+        ).map(touched)
+    }
+
+    /// Takes back that a book touches an application, because the book in force does not any more.
+    package func remove(_ application: ID<FilingApplication>, by book: String) throws {
+        try db.run(
+            "DELETE FROM application_touched WHERE application = \(application) AND book = \(book) AND seen_at IS NULL")
+    }
+
     /// Notes that somebody has seen to an application; answers whether there was anything to see to.
     package func see(_ application: ID<FilingApplication>, at now: Instant) throws -> Bool {
         try db.run(

@@ -47,6 +47,49 @@ import Testing
         await expectAskers([.courier], of: DispatchReport(errand: errand), in: scene)
     }
 
+    @Test func aRuleThatCameIntoForceMeanwhileKeepsTheReportBack() async throws {
+        let scene = try await Scene.withBook()
+        let filing = try await scene.application(at: .queued, dossier: scene.virtualMobile())
+        let errand = try await scene.reportErrand(of: filing)
+        scene.house.shelf.exchange(for: scene.house.rulebook.raising())
+        #expect(try await scene.perform(DispatchReport(errand: errand), as: .courier) == nil)
+
+        let stored = try await scene.stored(filing)
+        #expect(stored.stage == .correction && stored.returnedItems == ["contact"], "only what is wrong is opened")
+        #expect(try await scene.read { try $0.outbox.find(errand) } == nil, "it does not wait any more")
+        #expect(try await scene.read { try $0.rows("SELECT id FROM report") }.isEmpty, "nothing has left")
+        let event = try await scene.history(of: Subject(filing.id)).last
+        #expect(event?.occurrence == .applicationHeldBack && event?.actor == "courier")
+        #expect(event?.details == ["items": "contact", "rules": Scene.virtualRule])
+        let message = try await scene.read { db in
+            try db.messages.all(of: filing.holder.id).first { $0.letter == .applicationHeldBack }
+        }
+        let reason = try #require(scene.house.rulebook.rules.first { $0.id == Scene.virtualRule }?.message.chinese)
+        #expect(message?.parameters["items"]?.contains(reason) == true, "the owner is told what was found")
+
+        let full = try await scene.answer(ApplicationInFull(application: filing.id), as: filing.holder.actor)
+        #expect(full.findings.first { $0.rule == Scene.virtualRule }?.severity == .block)
+        try await scene.perform(
+            SaveSection(
+                application: filing.id, seen: nil, section: .person, answers: [.personMobile: "13900000001"]),
+            as: filing.holder.actor)
+        #expect(try await scene.submit(filing).stage == .initialReview)
+        try await scene.accept(filing)
+        let again = try await scene.reportErrand(of: filing)
+        #expect(again != errand)
+        #expect(try await scene.perform(DispatchReport(errand: again), as: .courier) != nil)
+    }
+
+    @Test func aFaultOfTheWholeDossierOpensEverything() async throws {
+        let scene = try await Scene.withBook()
+        let filing = try await scene.application(at: .queued)
+        let errand = try await scene.reportErrand(of: filing)
+        scene.house.shelf.exchange(for: scene.house.rulebook.refusingAll())
+        #expect(try await scene.perform(DispatchReport(errand: errand), as: .courier) == nil)
+        let stored = try await scene.stored(filing)
+        #expect(stored.returnedItems.count > ReviewTopic.allCases.count / 2 && stored.mayEdit(.entityName) == true)
+    }
+
     @Test func withoutASlotThereIsNothingToReport() async throws {
         let scene = try await Scene.withBook()
         let filing = try await scene.application(at: .queued)

@@ -31,6 +31,18 @@ import Testing
         await expectAskers([.administration], of: HoldResult.of(9007, report), in: scene)
     }
 
+    @Test func beyondTheFirstPageEveryOneIsListedAndFound() async throws {
+        let scene = try await Scene()
+        for sequence in 1...3 {
+            try await scene.perform(
+                HoldResult(sequence: sequence, report: "", result: "unreadable", problem: "unreadable"),
+                as: .administration)
+        }
+        #expect(try await scene.answer(ResultsOnHold(limit: 2), as: .console).map(\.sequence) == [1, 2])
+        #expect(try await scene.answer(ResultsOnHold(after: 2, limit: 2), as: .console).map(\.sequence) == [3])
+        #expect(try await scene.answer(ResultToSettle(sequence: 3), as: .console).sequence == 3)
+    }
+
     @Test func whatIsRecordedAfterAllWaitsNoLonger() async throws {
         let scene = try await Scene.withBook()
         let filing = try await scene.application(at: .administrationReview)

@@ -72,6 +72,29 @@ import Testing
         #expect(event?.actor == "operator console")
     }
 
+    @Test func aResultOfAnErasedAccountIsListedAndSettled() async throws {
+        let scene = try await Scene.withBook()
+        let filing = try await scene.application(at: .unverified)
+        let report = try await scene.report(of: filing)
+        scene.clock.advance(by: .days(46))
+        try await scene.perform(LapseApplications(), as: .clock)
+        try await scene.perform(HoldResult.of(9007, report), as: .administration)
+        try await scene.perform(
+            CloseAccount(
+                password: scene.typed(filing.holder.password, by: .holder(filing.holder.address)), session: nil),
+            as: filing.holder.actor)
+        scene.clock.advance(by: .days(31))
+        #expect(try await scene.perform(EraseAccounts(), as: .clock) == 1)
+
+        let held = try await scene.answer(ResultsOnHold(), as: .console)
+        #expect(held.map(\.sequence) == [9007] && held[0].application == nil && held[0].domain.isEmpty)
+        #expect(try await scene.answer(ResultToSettle(sequence: 9007), as: .console) == held[0])
+        try await scene.perform(
+            SettleResult(sequence: 9007, decision: .putAside, reason: "账号已注销"), as: .console)
+        #expect(try await scene.answer(ResultsOnHold(), as: .console).isEmpty)
+        #expect(try await scene.history(of: .house).last?.details["sequence"] == "9007")
+    }
+
     @Test func refusals() async throws {
         let scene = try await Scene.withBook()
         let filing = try await scene.application(at: .administrationReview)
@@ -86,6 +109,7 @@ import Testing
         let settle = SettleResult(sequence: 9008, decision: .putAside, reason: "没有这一条")
         await expectProblem(.resultNotFound) { try await scene.perform(settle, as: .console) }
         await expectAskers([.operator], of: settle, in: scene)
+        await expectProblem(.resultNotFound) { try await scene.answer(ResultToSettle(sequence: 9008), as: .console) }
         #expect(try await scene.answer(ResultsOnHold(), as: .console).count == 1, "nothing was settled")
     }
 }

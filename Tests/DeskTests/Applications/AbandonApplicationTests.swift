@@ -31,6 +31,18 @@ import Testing
         #expect(try await scene.read { try $0.accounts.entity(of: draft.holder.id) } == nil)
     }
 
+    @Test func theEntityStaysBoundWhileAFilingOfItIsGranted() async throws {
+        let scene = try await Scene.withBook()
+        let draft = try await scene.draft()
+        try await scene.copies(of: draft, count: 1)
+        for row in try Scene.way(to: .granted) { try await scene.take(row, with: draft) }
+        let bound = try await scene.read { try $0.accounts.entity(of: draft.holder.id) }
+        #expect(bound?.isBound == true)
+        try await scene.perform(AbandonApplication(application: ID("app_copy0"), seen: nil), as: draft.holder.actor)
+        let kept = try await scene.read { try $0.accounts.entity(of: draft.holder.id) }
+        #expect(kept?.isBound == true && kept?.digest == bound?.digest)
+    }
+
     @Test func refusals() async throws {
         let scene = try await Scene.withBook()
         let filing = try await scene.application(at: .initialReview)

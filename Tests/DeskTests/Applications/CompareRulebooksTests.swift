@@ -52,6 +52,25 @@ import Testing
         #expect(try await scene.messages(of: filing.holder) == [.applicationRulesChanged])
     }
 
+    @Test func whatOnlyAnEarlierBookFoundLeavesTheList() async throws {
+        let scene = try await Scene.withBook()
+        let filing = try await scene.draft(dossier: scene.virtualMobile())
+        try await scene.perform(BeginRulebookTerm(), as: .clock)
+        let first = scene.house.rulebook
+        #expect(try await exchange(first.raising(), in: scene).touched == 1)
+        #expect(try await exchange(first, in: scene).touched == 0)
+        #expect(try await scene.answer(ApplicationsTouchedByRules(), as: .console).isEmpty, "back where it was")
+
+        #expect(try await exchange(first.raising(), in: scene).touched == 1)
+        #expect(try await exchange(first.raisingToo(), in: scene).touched == 0)
+        let listed = try await scene.answer(ApplicationsTouchedByRules(), as: .console)
+        #expect(listed.count == 1, "another book finds the same")
+        #expect(try await exchange(first.silencing(), in: scene).touched == 0)
+        #expect(try await scene.answer(ApplicationsTouchedByRules(), as: .console).isEmpty, "nobody asks any more")
+        let told = try await scene.messages(of: filing.holder).filter { $0 == .applicationRulesChanged }
+        #expect(told.count == 2)
+    }
+
     @Test func manyAreLookedAtInSeveralTransactions() async throws {
         let scene = try await Scene.withBook()
         let filing = try await scene.draft(dossier: scene.virtualMobile())

@@ -87,6 +87,9 @@ extension Rulebook {
     /// The same book in which nobody asks for it.
     func silencing() -> Rulebook { deciding(.silence, "d") }
 
+    /// The same book in which it stands in the way, under another checksum.
+    func raisingToo() -> Rulebook { deciding(.raise, "f") }
+
     /// The same book with a decision of the operator, under a checksum of one digit.
     func deciding(
         _ verdict: RuleDecision.Verdict, _ digit: String, about rule: String = Scene.virtualRule

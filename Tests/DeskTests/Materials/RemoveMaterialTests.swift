@@ -17,6 +17,22 @@ import Testing
         await expectProblem(.materialNotFound) { try await scene.perform(operation, as: filing.holder.actor) }
     }
 
+    @Test func whatIsNoLongerAskedForStandsThereAndCanBeTakenOut() async throws {
+        let scene = try await Scene.withBook()
+        let filing = try await scene.draft()
+        func needs(_ kind: MaterialKind) async throws -> [MaterialNeed] {
+            let full = try await scene.answer(ApplicationInFull(application: filing.id), as: filing.holder.actor)
+            return full.materialNeeds.filter { $0.kind == kind }
+        }
+        #expect(try await needs(.incomeProof).isEmpty)
+        let picture = try await scene.desk.upload(
+            TestPicture.png(), as: .incomeProof, of: nil, to: filing.id, actor: filing.holder.actor)
+        #expect(try await needs(.incomeProof) == [MaterialNeed(kind: .incomeProof, isRequired: false)])
+        try await scene.perform(
+            RemoveMaterial(application: filing.id, material: picture.id), as: filing.holder.actor)
+        #expect(try await needs(.incomeProof).isEmpty)
+    }
+
     @Test func refusals() async throws {
         let scene = try await Scene.withBook()
         let filing = try await scene.application(at: .initialReview)

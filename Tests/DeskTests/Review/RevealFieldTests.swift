@@ -20,6 +20,18 @@ import Testing
         }
     }
 
+    @Test func theNameOfAPersonWhoHoldsADomainIsShownOnAsking() async throws {
+        let scene = try await Scene.withBook()
+        var dossier = try scene.company()
+        dossier.services[0].answers[.domainHolder] = dossier.answer(.personName)
+        let filing = try await scene.application(at: .initialReview, dossier: dossier)
+        let reviewer = try await scene.staff(.reviewer)
+        let shown = try await scene.perform(
+            RevealField(application: filing.id, field: .domainHolder, service: filing.services[0], reason: "核对域名证书"),
+            as: reviewer.actor)
+        #expect(shown == dossier.answer(.personName))
+    }
+
     @Test func refusals() async throws {
         let scene = try await Scene.withBook()
         let filing = try await scene.application(at: .initialReview)

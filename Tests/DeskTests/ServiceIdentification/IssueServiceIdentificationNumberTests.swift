@@ -45,22 +45,29 @@ import Testing
         let scene = try await Scene.withBook()
         let owner = try await scene.account()
         let instance = try await scene.instance(of: owner)
-        let granted = try await scene.application(
+        _ = try await scene.application(
             at: .granted, by: owner, dossier: scene.company(services: 3), hosting: .instance(instance))
         let given = try await scene.number(of: owner, on: instance)
         _ = try await scene.application(at: .granted, hosting: .number(given.number))
-        // a further site is added to a filing by a kind of application that is not taken yet
-        try await scene.write {
-            try $0.run("DELETE FROM register_service WHERE application = \(granted.id)")
-            try $0.run("DELETE FROM filed_person")
-            try $0.run("DELETE FROM register_entity WHERE account = \(owner.id)")
-        }
-        var dossier = try await scene.stored(granted).dossier
-        dossier.services = [dossier.services[0]]
-        dossier.services[0].answers[.domain] = "fifth-demo.cn"
-        dossier.services[0].answers[.homeURL] = "www.fifth-demo.cn"
-        let open = try await scene.application(
-            at: .initialReview, by: owner, dossier: dossier, hosting: .instance(instance))
+        let lent = try await scene.number(of: owner, on: instance)
+        // the owner's entity is filed, so the open one is somebody else's
+        let open = try await scene.application(at: .initialReview, hosting: .number(lent.number))
+        await expectProblem(.slotsUsed) { try await scene.number(of: owner, on: instance) }
+        try await scene.perform(WithdrawApplication(application: open.id, seen: nil), as: open.holder.actor)
+        try await scene.perform(AbandonApplication(application: open.id, seen: nil), as: open.holder.actor)
+        await expectProblem(.slotsUsed) { try await scene.number(of: owner, on: instance) }
+        try await scene.perform(RevokeServiceIdentificationNumber(number: lent.id), as: owner.actor)
+        _ = try await scene.number(of: owner, on: instance)
+        await expectProblem(.slotsUsed) { try await scene.number(of: owner, on: instance) }
+    }
+
+    @Test func theOwnersOpenApplicationKeepsItsSlotUntilItIsGivenUp() async throws {
+        let scene = try await Scene.withBook()
+        let owner = try await scene.account()
+        let instance = try await scene.instance(of: owner, slots: 2)
+        let given = try await scene.number(of: owner, on: instance)
+        _ = try await scene.application(at: .granted, hosting: .number(given.number))
+        let open = try await scene.application(at: .initialReview, by: owner, hosting: .instance(instance))
         await expectProblem(.slotsUsed) { try await scene.number(of: owner, on: instance) }
         try await scene.perform(WithdrawApplication(application: open.id, seen: nil), as: owner.actor)
         await expectProblem(.slotsUsed) { try await scene.number(of: owner, on: instance) }

@@ -20,12 +20,17 @@ package struct InstancesOfAccount: Enquiry {
         package let instance: HostedInstance
         package let used: Int
         package let obstacles: [HostedInstance.Obstacle]
+        /// What is told of each obstacle.
+        package let findings: [Finding]
     }
 
     package func answer(_ work: Work) throws -> [Line] {
         try work.db.instances.all(of: work.ownAccount(), after: after, limit: limit).map { instance in
             let used = try work.db.slots.taken(of: instance.id).count
-            return Line(instance: instance, used: used, obstacles: work.obstacles(of: instance, used: used))
+            let obstacles = work.obstacles(of: instance, used: used)
+            return Line(
+                instance: instance, used: used, obstacles: obstacles,
+                findings: work.findings(of: obstacles, at: "#"))
         }
     }
 }

@@ -17,7 +17,8 @@ package struct ApplicationForReview: Enquiry {
     package struct Answer: Sendable {
         package let application: FilingApplication
         package let deadline: StageDeadline?
-        /// What the rules of today find; since the report left, what was found then.
+        /// What the rules of today find, and numbers that other open applications give; since the report left, what was
+        /// found then.
         package let findings: [Finding]
         /// The checksum of the book by which it was found.
         package let rulebook: String
@@ -54,7 +55,8 @@ package struct ApplicationForReview: Enquiry {
         let judgement = try work.judgement(of: application)
         return Answer(
             application: application, deadline: application.deadline(by: work.calendar),
-            findings: judgement.findings, rulebook: judgement.rulebook,
+            findings: judgement.findings + (try work.numbersInOpenApplications(of: application)),
+            rulebook: judgement.rulebook,
             verdicts: try judgements(of: application, round: application.round, work),
             previous: before < 1
                 ? nil

@@ -7,10 +7,38 @@ package struct ResultsOnHold: Enquiry {
     package static let askers: Set<Role> = [.operator, .auditor]
     package static let problems: Set<Problem.Code> = []
 
-    package init() {}
+    /// The last one of the page before.
+    package var after: Int
+    package var limit: Int
+
+    package init(after: Int = 0, limit: Int = 100) {
+        self.after = after
+        self.limit = limit
+    }
 
     package func answer(_ work: Work) throws -> [ResultOnHold] {
-        try work.db.results.waiting(limit: 100).map { ResultOnHold($0, try work.application(ofHeld: $0)) }
+        try work.db.results.waiting(after: after, limit: limit)
+            .map { ResultOnHold($0, try work.application(ofHeld: $0)) }
+    }
+}
+
+/// One result that waits (待登记结果详情), as an operator settles it.
+package struct ResultToSettle: Enquiry {
+    package static let name = "administration.result-to-settle"
+    package static let askers: Set<Role> = [.operator]
+    package static let problems: Set<Problem.Code> = [.resultNotFound]
+
+    package var sequence: Int
+
+    package init(sequence: Int) {
+        self.sequence = sequence
+    }
+
+    package func answer(_ work: Work) throws -> ResultOnHold {
+        guard let held = try work.db.results.find(sequence), [.held, .again].contains(held.state) else {
+            throw Problem(.resultNotFound)
+        }
+        return ResultOnHold(held, try work.application(ofHeld: held))
     }
 }
 
@@ -62,9 +90,9 @@ package struct DecisionOnResult: Enquiry {
 }
 
 extension Work {
-    /// The application to which a held result belongs, when its report is ours.
+    /// The application to which a held result belongs; nil when its report is not ours, or the account was erased.
     func application(ofHeld held: HeldResult) throws -> FilingApplication? {
         guard !held.report.isEmpty, let report = try db.reports.find(ID(held.report)) else { return nil }
-        return try db.applications.get(report.application)
+        return try db.applications.find(report.application)
     }
 }

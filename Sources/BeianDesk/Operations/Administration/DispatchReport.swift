@@ -6,10 +6,11 @@ import Foundation
 ///
 /// Committed before the network is asked. Answers the errand with its content, or nil when there is nothing to send any
 /// more, such as after a withdrawal. Asked again after a crash, it answers the same report with the same reference.
+/// When a rule of today stands in the way, the report does not leave: the application goes back to its owner.
 package struct DispatchReport: Operation {
     package static let name = "report.dispatch"
     package static let askers: Set<Role> = [.courier]
-    package static let steps: Set<Step> = [.dispatch]
+    package static let steps: Set<Step> = [.dispatch, .holdBack]
     package static let problems: Set<Problem.Code> = [.instanceNotFound]
 
     package var errand: ID<Errand>
@@ -33,6 +34,11 @@ package struct DispatchReport: Operation {
         if from == .queued {
             // The last moment at which the rules of today judge; from now on this stands.
             let judgement = try work.judgement(of: application)
+            let blocking = judgement.findings.filter { $0.severity == .block }
+            guard blocking.isEmpty else {
+                try holdBack(application, because: blocking, work)
+                return nil
+            }
             try work.db.submissions.report(
                 judgement, of: application.id, round: application.round, account: application.account)
             try application.advance(.dispatch, as: work.actor, at: work.now)
@@ -83,32 +89,5 @@ extension ReportRecord {
     /// The report of an errand: the same errand is always the same report.
     static func id(of errand: ID<Errand>) -> ID<ReportRecord> {
         ID(prefix + errand.text.dropFirst(Errand.prefix.count))
-    }
-}
-
-extension Report.Person {
-    /// The entity's person in charge.
-    ///
-    /// An individual is their own.
-    init(of dossier: Dossier) {
-        let entity = dossier.entity
-        self.init(
-            name: entity[.personName],
-            documentKind: dossier.isIndividual ? entity[.documentKind] : entity[.personDocumentKind],
-            documentNumber: dossier.isIndividual ? entity[.documentNumber] : entity[.personDocumentNumber],
-            mobile: entity[.personMobile], mail: entity[.personMail])
-    }
-
-    /// The person in charge of a service.
-    init(of dossier: Dossier, service index: Int) {
-        guard dossier.hasOwnPerson(service: index) else {
-            self.init(of: dossier)
-            return
-        }
-        let answers = dossier.services[index].answers
-        self.init(
-            name: answers[.servicePersonName], documentKind: answers[.servicePersonDocumentKind],
-            documentNumber: answers[.servicePersonDocumentNumber], mobile: answers[.servicePersonMobile],
-            mail: answers[.servicePersonMail])
     }
 }

@@ -4,7 +4,7 @@ import BeianStore
 /// Keeps that a result of the administration could not be recorded (结果待登记), so that an operator can settle it.
 ///
 /// Until then it is tried again by itself. One that an operator has put aside stays so.
-package struct HoldResult: Operation {
+package struct HoldResult: Operation, Equatable {
     package static let name = "administration.hold-result"
     package static let askers: Set<Role> = [.administration]
     package static let problems: Set<Problem.Code> = []

@@ -4,7 +4,8 @@ import BeianStore
 /// Compares what the book before and the book in force find in open applications (比对规则变更影响), some at a time.
 ///
 /// An application whose report has not left and in which the new book finds more, or finds it heavier, is kept for the
-/// operator, and its owner is told: until the report leaves the rules of the day count, and nobody looks every day.
+/// operator, and its owner is told: until the report leaves the rules of the day count, and nobody looks every day. What an
+/// earlier book found and the new one does not leaves the list.
 package struct CompareRulebooks: Operation {
     /// How far the comparison has come (比对进度).
     package struct Outcome: Sendable, Equatable {
@@ -60,6 +61,7 @@ package struct CompareRulebooks: Operation {
         let old = try work.findings(in: application, knowing: context, by: before)
         let new = try work.findings(in: application, knowing: context)
         let added = Self.added(from: old, to: new)
+        try takeBack(application.id, unless: new, work)
         guard !added.isEmpty else { return false }
         try work.db.touchedApplications.add(
             TouchedApplication(
@@ -71,6 +73,29 @@ package struct CompareRulebooks: Operation {
             .applicationTouched, of: application, details: ["rules": rules, "book": work.rulebook.sha256],
             saying: ["link": "/applications/\(application.id.text)" + (mayMend ? "/check" : "")])
         return true
+    }
+
+    /// Takes off the list what an earlier book did and the book in force does not (撤回不再适用的影响).
+    ///
+    /// When the very book came back with which an earlier one was compared, nothing of that one is left; otherwise what the
+    /// book in force still finds stays.
+    private func takeBack(
+        _ application: ID<FilingApplication>, unless new: [Finding], _ work: Work
+    ) throws {
+        let listed = work.db.touchedApplications
+        let present = Set(
+            new.compactMap { finding in
+                finding.rule.map { AddedFinding(rule: $0, pointer: finding.pointer) }
+            })
+        for earlier in try listed.unseen(of: application) {
+            let still = earlier.before == work.rulebook.sha256 ? [] : earlier.added.filter(present.contains)
+            guard still != earlier.added else { continue }
+            try listed.remove(application, by: earlier.book)
+            guard !still.isEmpty else { continue }
+            try listed.add(
+                TouchedApplication(
+                    application: application, before: earlier.before, book: earlier.book, added: still, at: earlier.at))
+        }
     }
 
     /// What rules find in the new list that the old one has not, or has lighter.

@@ -52,6 +52,7 @@ package struct SaveDossier: Operation {
         application.updatedAt = work.now
         try work.save(application)
         application.version += 1
+        try work.countQuestions(in: application)
         for section in Section.allCases {
             guard let fields = changed[section] else { continue }
             try work.record(

@@ -43,15 +43,17 @@ package struct SaveSection: Operation {
         application.updatedAt = work.now
         try work.save(application)
         application.version += 1
+        try work.countQuestions(in: application)
         try work.record(
             .sectionSaved, of: application,
             details: ["section": section.rawValue, "fields": changed.map(\.rawValue).joined(separator: " ")])
         return application
     }
 
-    /// Whether a fault only says that something is still to come.
+    /// Whether a fault of the form only says that something is still to come; a rule of the book always says more.
     package static func isMissing(_ finding: Finding) -> Bool {
-        finding.code.hasSuffix(".missing") || finding.code == DossierCheck.Fault.preApprovalNotChosen.rawValue
+        finding.rule == nil
+            && (finding.code.hasSuffix(".missing") || finding.code == DossierCheck.Fault.preApprovalNotChosen.rawValue)
     }
 
     /// Puts the new answers in; answers which fields changed.

@@ -107,6 +107,7 @@ package struct SubmitApplication: Operation {
                 application: application.id, round: application.round, dossier: application.dossier,
                 findings: findings, rulebook: work.rulebook.sha256, submittedAt: work.now),
             account: application.account)
+        try work.keepPersons(of: application)
         try work.db.agreements.accept(
             document: .truthCommitment, edition: AgreementDocument.truthCommitment.edition,
             application: application.id, round: application.round, of: application.account,

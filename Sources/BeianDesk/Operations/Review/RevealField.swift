@@ -29,10 +29,10 @@ package struct RevealField: Operation {
         let application = try work.handedIn(self.application)
         guard let staff = work.actor.staff else { throw Problem(.notPermitted) }
         guard try work.db.staff.find(staff)?.ownAccount != application.account else { throw Problem(.ownApplication) }
-        guard FieldTable.row(of: field).mask != nil, field.isOfService == (service != nil) else {
+        let index = try service.map { try work.service($0, of: application) } ?? 0
+        guard application.dossier.mask(of: field, service: index) != nil, field.isOfService == (service != nil) else {
             throw Problem(.fieldNotFound)
         }
-        let index = try service.map { try work.service($0, of: application) } ?? 0
         guard (2...200).contains(reason.count) else { throw Problem.field("#/reason", "reveal.reason-missing") }
 
         try work.record(

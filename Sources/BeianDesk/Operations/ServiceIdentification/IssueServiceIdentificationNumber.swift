@@ -29,8 +29,7 @@ package struct IssueServiceIdentificationNumber: Operation {
         let obstacles = work.obstacles(of: instance, used: 0)
         guard obstacles.isEmpty else {
             throw Problem(
-                .instanceNotEligible,
-                obstacles.map { Finding(pointer: "#/instance", code: "instance.\($0.rawValue)") },
+                .instanceNotEligible, work.findings(of: obstacles, at: "#/instance"),
                 parameters: ["instance": instance.id.text])
         }
 

@@ -12,7 +12,7 @@ import ServiceLifecycle
 ///
 /// It speaks SMTP as a real server would, so that the demo and the tests take the same road, but delivers nothing. It
 /// listens on loopback only and says on everything it answers that it is a simulator.
-package struct MailServerSimulator: Service {
+package struct MailServerSimulator: PassingSimulator {
     /// Somebody wanted the pretend server to be seen from outside.
     package struct NotLoopback: Error, CustomStringConvertible {
         package let host: String
@@ -32,7 +32,7 @@ package struct MailServerSimulator: Service {
     private let port: Int
     private let inboxPort: Int
     private let page: MailInboxPage
-    let logger: Logger
+    package let logger: Logger
     private let clock: any TimeSource
     private var whenListening: @Sendable (Ports) async -> Void
 
@@ -53,7 +53,7 @@ package struct MailServerSimulator: Service {
     }
 
     /// The same server, which tells its ports to one more.
-    func listeningAlso(_ other: @escaping @Sendable (Ports) async -> Void) -> Self {
+    package func listeningAlso(_ other: @escaping @Sendable (Ports) async -> Void) -> Self {
         var copy = self
         let first = whenListening
         copy.whenListening = { ports in
