@@ -163,6 +163,10 @@ extension Links {
     }
     /// Takes an application off that list.
     package static func seeTouched(_ id: ID<FilingApplication>) -> String { staffApplication(id) + "/touch-seen" }
+    /// A later page of the results that could not be recorded.
+    package static func resultsOnHold(after sequence: Int) -> String {
+        administration + query([("held", "\(sequence)")])
+    }
     /// Where an operator settles a result that could not be recorded.
     package static func settling(result sequence: Int) -> String { administration + "/results/\(sequence)" }
     /// Finds the account of a holder.

@@ -16,8 +16,15 @@ import Testing
             <label><input type="radio" name="kind" value="person"> 个人</label></fieldset>
         <label for="a">我同意</label><input type="checkbox" id="a" name="agree">
         <label for="f">材料</label><input type="file" id="f" name="file">
-        <input title="" class="nameless"><button>提交</button></form></main></body></html>
+        <input title="" class="nameless"><button>提交</button></form>
+        <p style="margin-top: 2000px">完</p></main></body></html>
         """
+
+    /// Width and height as a PNG file tells them.
+    private func pictureSize(_ png: Data) -> (width: Int, height: Int) {
+        func number(at start: Int) -> Int { png.dropFirst(start).prefix(4).reduce(0) { $0 << 8 | Int($1) } }
+        return png.starts(with: [0x89, 0x50, 0x4E, 0x47]) ? (number(at: 16), number(at: 20)) : (0, 0)
+    }
 
     private var address: String {
         "data:text/html;base64," + Data(page.utf8).base64EncodedString()
@@ -45,8 +52,11 @@ import Testing
             #expect(look.violations.contains { $0.rule == "label" && $0.targets == [".nameless"] })
             #expect(look.overflows == false)
             #expect(look.complaints == [])
-            let picture = try Data(contentsOf: URL(fileURLWithPath: try await browser.screenshot("browser-itself")))
-            #expect(picture.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+            for (name, width) in [("browser-itself-narrow", 390), ("browser-itself-desktop", 1280)] {
+                let path = Browser.screenshots + "/\(name).png"
+                let size = pictureSize(try Data(contentsOf: URL(fileURLWithPath: path)))
+                #expect(size.width == width && size.height > 2000, "\(name): \(size)")
+            }
         }
     }
 

@@ -23,6 +23,9 @@ extension Scene {
         case .accept: try await accept(filing)
         case .sendBack where row.by == .operator:
             try await perform(SendBackApplication(application: filing.id), as: .console)
+        case .holdBack:
+            house.shelf.exchange(for: house.rulebook.refusingAll())
+            _ = try await perform(DispatchReport(errand: reportErrand(of: filing)), as: .courier)
         case .sendBack: try await sendBack(filing)
         case .dispatch: try await dispatch(filing)
         case .deliver: try await settle(filing, .delivered(receipt: "sim-\(next())"))
@@ -169,5 +172,19 @@ extension Scene {
                     copy, entityDigest: "copy-\(number)", deadline: copy.deadline(by: .published)?.at)
             }
         }
+    }
+}
+
+extension Rulebook {
+    /// The same book with one more rule, by which no application is taken.
+    package func refusingAll() -> Rulebook {
+        let said = Said(chinese: "暂停受理。", english: "Nothing is taken at present.")
+        let rule = Rule(
+            id: "test.nothing-is-taken", when: .is(.applicationKind, .text(ApplicationKind.firstFiling.rawValue)),
+            demand: .refusal, severity: .block, confidence: .documented, message: said, remedy: said, place: .kind,
+            source: "试验", examples: [])
+        return Rulebook(
+            rules: rules + [rule], rejections: rejections, suffixes: suffixes,
+            sha256: String(repeating: "9", count: 64))
     }
 }

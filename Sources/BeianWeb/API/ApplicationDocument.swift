@@ -70,9 +70,10 @@ struct ApplicationDocument: Encodable, Sendable {
         version = application.version
         createdAt = application.createdAt.description
         updatedAt = application.updatedAt.description
-        entity = Self.tree(application.dossier.entity, ofService: false, personal: personal)
-        services = application.dossier.services.map { service in
-            var tree = Self.tree(service.answers, ofService: true, personal: personal)
+        let dossier = application.dossier
+        entity = Self.tree(dossier, ofService: false, personal: personal)
+        services = dossier.services.enumerated().map { index, service in
+            var tree = Self.tree(dossier, ofService: true, service: index, personal: personal)
             tree["id"] = .text(service.id.text)
             switch service.hosting {
             case .instance(let instance)?: tree["hosting"] = .object(["instance": .text(instance.text)])
@@ -81,7 +82,7 @@ struct ApplicationDocument: Encodable, Sendable {
             }
             return tree
         }
-        materials = application.dossier.materials.map {
+        materials = dossier.materials.map {
             Piece(id: $0.material.text, kind: $0.kind.rawValue, service: $0.service?.text)
         }
         steps = application.steps(for: .applicant).map(\.rawValue)
@@ -108,11 +109,15 @@ struct ApplicationDocument: Encodable, Sendable {
     }
 
     /// Answers as nested members: yes and no as booleans, several codes as lists, personal ones masked.
-    private static func tree(_ answers: Answers, ofService: Bool, personal: Bool) -> [String: JSONValue] {
+    private static func tree(
+        _ dossier: Dossier, ofService: Bool, service index: Int = 0, personal: Bool
+    ) -> [String: JSONValue] {
         var tree: [String: JSONValue] = [:]
         var inner: [String: [String: JSONValue]] = [:]
-        for row in FieldTable.rows where row.field.isOfService == ofService && !answers[row.field].isEmpty {
-            let value = value(answers, row, personal: personal)
+        for row in FieldTable.rows where row.field.isOfService == ofService {
+            let answer = dossier.answer(row.field, service: index)
+            guard !answer.isEmpty else { continue }
+            let value = value(answer, row.kind, mask: personal ? nil : dossier.mask(of: row.field, service: index))
             let steps = row.field.path.split(separator: "/").map(String.init)
             if steps.count == 2 {
                 inner[steps[0], default: [:]][steps[1]] = value
@@ -124,13 +129,11 @@ struct ApplicationDocument: Encodable, Sendable {
         return tree
     }
 
-    private static func value(_ answers: Answers, _ row: FieldRow, personal: Bool) -> JSONValue {
-        switch row.kind {
-        case .yesNo: return .bool(answers[row.field] == "yes")
-        case .contents, .languages: return .list(answers.codes(row.field).map { .text($0) })
-        default:
-            guard let mask = row.mask, !personal else { return .text(answers[row.field]) }
-            return .text(Masked(answers[row.field], mask).description)
+    private static func value(_ answer: String, _ kind: FieldKind, mask: Masked.Style?) -> JSONValue {
+        switch kind {
+        case .yesNo: .bool(answer == "yes")
+        case .contents, .languages: .list(answer.split(separator: ";").map { .text(String($0)) })
+        default: .text(mask.map { Masked(answer, $0).description } ?? answer)
         }
     }
 }

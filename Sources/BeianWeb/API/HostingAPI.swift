@@ -109,8 +109,8 @@ struct InstanceDocument: Encodable, Sendable {
         validUntil = instance.validUntil.description
         slots = instance.slots
         used = line.used
-        obstacles = line.obstacles.map { obstacle in
-            let told = FindingView(Finding(pointer: "#", code: "instance.\(obstacle.rawValue)"), words: words)
+        obstacles = zip(line.obstacles, line.findings).map { obstacle, finding in
+            let told = FindingView(finding, words: words)
             return Hindrance(code: obstacle.rawValue, reason: told.reason, remedy: told.remedy)
         }
     }

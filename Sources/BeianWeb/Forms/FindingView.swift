@@ -11,10 +11,19 @@ package struct FindingView: Sendable {
     let sure: String?
     /// Whether a source or how sure we are is told.
     let isGrounded: Bool
+    /// What the operator decided about the rule, in words; nil when nothing.
+    let decided: String?
     let rule: String?
     let weight: String
     let weightText: String
     let address: String?
+    /// Where a proof can be uploaded that would do instead of changing the answer; nil where none would.
+    let proofs: Proofs?
+
+    /// Materials any of which would do.
+    struct Proofs: Sendable {
+        let links: [PageLink]
+    }
 
     /// A finding in words: its own, or those of `finding.<code>`.
     ///
@@ -23,17 +32,22 @@ package struct FindingView: Sendable {
     ///   - words: the strings.
     ///   - address: where the field can be mended.
     ///   - place: what the field is called, where that is not plain from what surrounds it.
-    package init(_ finding: Finding, words: Words, address: String? = nil, place: String? = nil) {
+    ///   - proofs: what can be uploaded instead.
+    package init(
+        _ finding: Finding, words: Words, address: String? = nil, place: String? = nil, proofs: [PageLink] = []
+    ) {
         let said = words.said(of: finding)
         reason = place.map { words("parts.errors.item", ["label": $0, "reason": said.reason]) } ?? said.reason
         remedy = said.remedy
         source = finding.source
         sure = finding.confidence.map { words.sure($0) }
         isGrounded = finding.source != nil || finding.confidence != nil
+        decided = finding.parameters["decision"].flatMap { words.find("parts.finding.decided.\($0)") }
         rule = finding.rule
         weight = finding.severity.rawValue
         weightText = words("parts.finding.\(finding.severity.rawValue)")
         self.address = address
+        self.proofs = proofs.isEmpty ? nil : Proofs(links: proofs)
     }
 }
 
@@ -49,12 +63,15 @@ package struct FindingList: Sendable {
 
     let shown: [FindingView]
     let fold: Fold?
+    /// Whether something stands in the way.
+    let isBlocking: Bool
 
     /// A list, or nil when nothing was found.
     package init?(_ found: [(finding: Finding, view: FindingView)], words: Words) {
         guard !found.isEmpty else { return nil }
         let sorted = Finding.Severity.allCases.sorted().map { weight in found.filter { $0.finding.severity == weight } }
         let notes = sorted.last ?? []
+        isBlocking = found.contains { $0.finding.severity == .block }
         shown = sorted.dropLast().flatMap { $0 }.map(\.view)
         let title = words("parts.finding.notes", ["count": String(notes.count)])
         fold = notes.isEmpty ? nil : Fold(title: title, notes: notes.map(\.view))

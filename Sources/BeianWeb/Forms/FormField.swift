@@ -145,7 +145,7 @@ package struct FormField: Sendable {
     }
 
     /// Puts what is to be said about the stored answer beside the question.
-    mutating func tell(_ found: [Finding], words: Words) {
+    mutating func tell(_ found: [(finding: Finding, view: FindingView)], words: Words) {
         findings = FindingList(found, words: words)
         guard findings != nil else { return }
         describedBy = [describedBy, findingsID].compactMap { $0 }.joined(separator: " ")

@@ -11,6 +11,8 @@ package struct RuleView: Sendable {
     let remedy: String
     let source: String
     let sure: String
+    /// What the operator decided about it, in words; nil when nothing.
+    let decided: String?
     /// The whole rule in one sentence.
     let sentence: String
     /// Whether the sentence tells when it bites; otherwise it bites in any case.
@@ -26,6 +28,7 @@ package struct RuleView: Sendable {
         remedy = words.told(rule.remedy, of: rule)
         source = rule.source
         sentence = words.sentence(of: rule)
+        decided = rule.decision.flatMap { words.find("parts.finding.decided.\($0.verdict.rawValue)") }
         depends = !item.isCertain
         sure = words.sure(rule.confidence, documentedIn: rule.documentedIn)
     }

@@ -28,6 +28,7 @@ struct Reception: Sendable {
             let (route, parameters) = try find(target)
             access = route.access
             visit = try await identified(visit, route, parameters)
+            try await admit(visit, route)
             // Known by now is who asks: what is wrong with the body is told inside their own frame.
             visit = try await read(visit, route)
             let answer = try await route.respond(visit)
@@ -148,6 +149,25 @@ extension Reception {
                 ?? own?.language ?? visit.language,
             door: route.access.isAPI ? .api : visit.door
         )
+    }
+
+    /// Sends away who may not come in by the route, before anything long is read for them.
+    ///
+    /// Of a form so much is read that the browser gets to hear the answer.
+    private func admit(_ visit: Visit, _ route: WebRoute) async throws {
+        let isWelcome =
+            switch route.access {
+            case .visitor, .open: true
+            case .signedIn: visit.accountSession != nil
+            case .staff: visit.staffSession != nil
+            case .client: visit.tokenActor != nil
+            }
+        guard !isWelcome else { return }
+        if request.method != .get, request.method != .head {
+            let reader = BodyReader(limit: settings.formLimit, deadline: settings.bodyDeadline)
+            _ = try? await reader.read(request)
+        }
+        throw Problem(.signInRequired)
     }
 
     /// The visit with what was sent; forged, oversized and late bodies end here.

@@ -35,34 +35,45 @@ package struct Look: Sendable {
 extension Browser {
     /// Takes the window to the size of a device.
     package func resize(_ device: Device) async throws {
+        try await resize(width: device.size.width, height: device.size.height)
+    }
+
+    private func resize(width: Int, height: Int) async throws {
         try await driver.chromium(
             "Emulation.setDeviceMetricsOverride",
             [
-                "width": .number(Double(device.size.width)), "height": .number(Double(device.size.height)),
-                "deviceScaleFactor": 1, "mobile": false,
+                "width": .number(Double(width)), "height": .number(Double(height)), "deviceScaleFactor": 1,
+                "mobile": false,
             ]
         )
     }
 
-    /// Takes a picture of the whole page, puts it into the screenshots folder and answers where.
-    @discardableResult
-    package func screenshot(_ name: String) async throws -> String {
+    /// Makes the window as high as the page, so that all of it is painted and every picture in it is fetched.
+    private func unroll(_ device: Device) async throws {
         let size = try await driver.chromium("Page.getLayoutMetrics")["cssContentSize"]
-        let shot = try await driver.chromium(
-            "Page.captureScreenshot",
+        let height = max(Int(size["height"].number ?? 0), device.size.height)
+        try await resize(width: device.size.width, height: height)
+        _ = try await driver.command(
+            "POST", "/execute/async",
             [
-                "format": "png", "captureBeyondViewport": true,
-                "clip": ["x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1],
-            ]
-        )
+                "script": """
+                var done = arguments[0];
+                Promise.all(Array.from(document.images, function (i) { return i.decode().catch(function () {}); }))
+                    .then(function () { requestAnimationFrame(function () { requestAnimationFrame(done); }); });
+                """,
+                "args": [],
+            ])
+    }
+
+    /// Takes a picture of what the window shows and puts it into the screenshots folder.
+    package func screenshot(_ name: String) async throws {
+        let shot = try await driver.chromium("Page.captureScreenshot", ["format": "png"])
         guard let text = shot["data"].text, let picture = Data(base64Encoded: text) else {
             throw BrowserFailure("Chromium gave no picture")
         }
         let folder = URL(fileURLWithPath: Self.screenshots)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let path = folder.appendingPathComponent(name + ".png")
-        try picture.write(to: path)
-        return path.path
+        try picture.write(to: folder.appendingPathComponent(name + ".png"))
     }
 
     /// What axe-core finds on the page, by WCAG 2.2 A and AA and its own good habits.
@@ -106,10 +117,13 @@ extension Browser {
         try await resize(.narrow)
         let width = try await execute("return document.documentElement.scrollWidth").number ?? 0
         var violations = try await axe()
+        try await unroll(.narrow)
         try await screenshot(name + "-narrow")
         try await resize(.desktop)
         for violation in try await axe() where !violations.contains(violation) { violations.append(violation) }
+        try await unroll(.desktop)
         try await screenshot(name + "-desktop")
+        try await resize(.desktop)
         return Look(
             name: name,
             violations: violations,
@@ -118,7 +132,8 @@ extension Browser {
         )
     }
 
-    private static var screenshots: String {
+    /// The folder of the pictures.
+    package static var screenshots: String {
         if let folder = ProcessInfo.processInfo.environment["BEIAN_TEST_SCREENSHOTS"] { return folder }
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()

@@ -41,7 +41,7 @@ package struct Browser: Sendable {
             return answer
         } catch {
             let scene = try? await browser.scene()
-            _ = try? await browser.screenshot("failed-\(UUID().uuidString.prefix(8))")
+            try? await browser.screenshot("failed-\(UUID().uuidString.prefix(8))")
             await driver.stop()
             throw BrowserFailure("\(error)\(scene.map { "\n\($0)" } ?? "")")
         }

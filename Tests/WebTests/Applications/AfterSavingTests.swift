@@ -9,16 +9,12 @@ import Testing
 struct AfterSavingTests {
     @Test("a finding that an answer gave rise to is told on its section at once, and does not hold up the next save")
     func remarks() async throws {
-        let scene = try await Scene.withBook()
-        let holder = try await scene.account()
-        let application = try await scene.started(by: holder)
-        let base = "/applications/\(application.id)"
-        let path = base + "/sections/person"
-        var dossier = SampleDossier.company()
-        dossier.entity[.emergencyPhone] = dossier.entity[.personMobile]
-        let fields = scene.formFields(dossier, .person)
-        try await Browsing.run(scene, [holder]) { browsing in
-            let visitor = browsing.visitor(holder)
+        try await Browsing.started { scene, _, application, visitor in
+            let base = "/applications/\(application.id)"
+            let path = base + "/sections/person"
+            var dossier = SampleDossier.company()
+            dossier.entity[.emergencyPhone] = dossier.entity[.personMobile]
+            let fields = scene.formFields(dossier, .person)
             let empty = try await visitor.get(path).text
             #expect(!empty.contains("class=\"finding"), "what is merely missing is left to the task list")
             let saved = try await visitor.post(path, [("seen", Browsing.hidden("seen", in: empty))] + fields)
@@ -33,18 +29,63 @@ struct AfterSavingTests {
 
     @Test("a success that is a step old is never said above an error")
     func staleFlash() async throws {
-        let scene = try await Scene.withBook()
-        let holder = try await scene.account()
-        let application = try await scene.started(by: holder)
-        let path = "/applications/\(application.id)/sections/entity"
-        try await Browsing.run(scene, [holder]) { browsing in
-            let visitor = browsing.visitor(holder)
+        try await Browsing.started { _, _, application, visitor in
+            let path = "/applications/\(application.id)/sections/entity"
             let page = try await visitor.get(path).text
             let fields = [("seen", Browsing.hidden("seen", in: page)), ("entity.name", "福州甲公司")]
             #expect(try await visitor.post(path, fields).status == 303)
             let twice = Browsing.expectPage(try await visitor.post(path, fields), "sent twice", 412)
             #expect(twice.contains("class=\"errors\"") && !twice.contains("class=\"flash\""))
             #expect(try await !visitor.get(path).text.contains("class=\"flash\""), "and not afterwards either")
+        }
+    }
+
+    @Test("what must be mended is not introduced as worth a look, and the provider's decision stands beside it")
+    func weight() async throws {
+        let scene = try await Scene.withBook()
+        let decision = RuleDecision(
+            rule: "national.person.mobile-virtual", verdict: .raise, by: "周审", on: scene.clock.now.beijingDay,
+            because: "试验")
+        let book = scene.house.rulebook
+        var dossier = try scene.company()
+        dossier.entity[.personMobile] = "17000000001"
+        let filing = try await scene.draft(dossier: dossier)
+        let path = "/applications/\(filing.id)/sections/person"
+        try await Browsing.run(scene, [filing.holder]) { browsing in
+            let visitor = browsing.visitor(filing.holder)
+            let warned = Browsing.expectPage(try await visitor.get(path), "warned")
+            #expect(warned.contains("项请留意") && warned.contains("notice-warn") && !warned.contains("必须更正，说明"))
+            scene.house.shelf.exchange(
+                for: book.deciding([decision], suffixes: book.suffixes, sha256: String(repeating: "a", count: 64)))
+            let raised = Browsing.expectPage(try await visitor.get(path), "raised")
+            #expect(raised.contains("有 1 项必须更正") && raised.contains("notice-bad") && !raised.contains("项请留意"))
+            #expect(raised.contains("将这条要求定为必须满足"))
+        }
+    }
+
+    @Test("what was typed while the application moved on is shown to read and copy, with what can be done")
+    func movedOn() async throws {
+        let scene = try await Scene.withBook()
+        let filing = try await scene.draft()
+        let path = "/applications/\(filing.id)/sections/entity"
+        try await Browsing.run(scene, [filing.holder]) { browsing in
+            let visitor = browsing.visitor(filing.holder)
+            let page = try await visitor.get(path).text
+            try await scene.submit(filing)
+            let fields = [
+                ("seen", Browsing.hidden("seen", in: page)), ("entity.name", "福州丙公司<b>"),
+                ("entity.mailingAddress", "福州市鼓楼区某路 9 号"),
+            ]
+            let late = Browsing.expectPage(try await visitor.post(path, fields), "moved on", 412)
+            let version = try await String(scene.stored(filing).version)
+            let told = Browsing.expectPage(
+                try await visitor.post(path, [("seen", version)] + fields.dropFirst()), "not open", 409)
+            for part in [late, told] {
+                #expect(part.contains("福州丙公司&lt;b&gt;") && part.contains("福州市鼓楼区某路 9 号"))
+                #expect(!part.contains("name=\"entity.name\"") && part.contains("class=\"errors\""))
+            }
+            #expect(late.contains("撤销提交") && told.contains("撤销提交"))
+            #expect(told.contains("href=\"/applications/\(filing.id)\""))
         }
     }
 

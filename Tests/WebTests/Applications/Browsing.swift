@@ -39,6 +39,18 @@ struct Browsing: Sendable {
         }
     }
 
+    /// Somebody who has just started an application and has it before them in a browser.
+    static func started(
+        _ body: @Sendable (Scene, Holder, FilingApplication, WebVisitor) async throws -> Void
+    ) async throws {
+        let scene = try await Scene.withBook()
+        let holder = try await scene.account()
+        let application = try await scene.started(by: holder)
+        try await run(scene, [holder]) { browsing in
+            try await body(scene, holder, application, browsing.visitor(holder))
+        }
+    }
+
     /// A page that came as it should: whole, and with every string of its language.
     @discardableResult
     static func expectPage(

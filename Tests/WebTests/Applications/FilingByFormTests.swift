@@ -105,12 +105,8 @@ struct FilingByFormTests {
 
     @Test("a stale save keeps what was typed, shows what is stored, and can be saved again")
     func conflict() async throws {
-        let scene = try await Scene.withBook()
-        let holder = try await scene.account()
-        let application = try await scene.started(by: holder)
-        let path = "/applications/\(application.id)/sections/entity"
-        try await Browsing.run(scene, [holder]) { browsing in
-            let visitor = browsing.visitor(holder)
+        try await Browsing.started { scene, holder, application, visitor in
+            let path = "/applications/\(application.id)/sections/entity"
             let page = try await visitor.get(path).text
             _ = try await scene.perform(
                 SaveSection(
@@ -126,12 +122,8 @@ struct FilingByFormTests {
 
     @Test("what is missing is named with its field, and leads there")
     func missing() async throws {
-        let scene = try await Scene.withBook()
-        let holder = try await scene.account()
-        let application = try await scene.started(by: holder)
-        let base = "/applications/\(application.id)"
-        try await Browsing.run(scene, [holder]) { browsing in
-            let visitor = browsing.visitor(holder)
+        try await Browsing.started { _, _, application, visitor in
+            let base = "/applications/\(application.id)"
             let page = Browsing.expectPage(try await visitor.get(base + "/check"), "check")
             #expect(page.contains("主办单位名称：此项未填写") && page.contains("网站名称：此项未填写"))
             #expect(page.contains("href=\"\(base)/sections/entity#f-entity-name\""))
@@ -144,13 +136,9 @@ struct FilingByFormTests {
 
     @Test("an answer that opens further questions leads back to them")
     func opensMore() async throws {
-        let scene = try await Scene.withBook()
-        let holder = try await scene.account()
-        let application = try await scene.started(by: holder)
-        let service = try #require(application.dossier.services.first?.id)
-        let path = "/applications/\(application.id)/sections/service-person?service=\(service)"
-        try await Browsing.run(scene, [holder]) { browsing in
-            let visitor = browsing.visitor(holder)
+        try await Browsing.started { _, _, application, visitor in
+            let service = try #require(application.dossier.services.first?.id)
+            let path = "/applications/\(application.id)/sections/service-person?service=\(service)"
             let page = try await visitor.get(path).text
             #expect(!page.contains("services.0.person.mobile"))
             let fields = [("seen", Browsing.hidden("seen", in: page)), ("services.0.person.sameAsEntity", "no")]
@@ -162,12 +150,8 @@ struct FilingByFormTests {
 
     @Test("a website is added with its domain and taken out again")
     func websites() async throws {
-        let scene = try await Scene.withBook()
-        let holder = try await scene.account()
-        let application = try await scene.started(by: holder)
-        let base = "/applications/\(application.id)"
-        try await Browsing.run(scene, [holder]) { browsing in
-            let visitor = browsing.visitor(holder)
+        try await Browsing.started { _, _, application, visitor in
+            let base = "/applications/\(application.id)"
             let list = try await visitor.get(base).text
             let added = try await visitor.post(base + "/services", [("seen", Browsing.hidden("seen", in: list))])
             let domain = try #require(added.header("Location"))

@@ -8,7 +8,10 @@ import Testing
 @Suite("Bodies that are too large, too slow or never come")
 struct SlowBodyTests {
     private static let routes: [WebRoute] = [
-        .open(.post, "/api/v1/probe") { context in context.json(["bytes": context.visit.body.count]) }
+        .open(.post, "/api/v1/probe") { context in context.json(["bytes": context.visit.body.count]) },
+        .signedIn(.post, "/probe/mine", intake: .upload) { context in context.json([context.form.files.count]) },
+        .staff(.post, "/staff/probe", intake: .upload) { context in context.json([context.form.files.count]) },
+        .client(.put, "/api/v1/probe/mine", intake: .upload) { context in context.json([context.visit.body.count]) },
     ]
 
     @Test("a body beyond the limit is refused, announced or not")
@@ -25,6 +28,32 @@ struct SlowBodyTests {
             #expect(refused.status == 413)
             #expect(refused.header("Connection") == "close")
             #expect(try await post(4001, [WireHeader("Transfer-Encoding", "chunked")]).status == 413)
+        }
+    }
+
+    @Test(
+        "whoever is nobody is sent away before anything long is read",
+        arguments: [
+            ("POST /probe/mine", "303", "Location: /sign-in"), ("POST /staff/probe", "303", "Location: /staff/sign-in"),
+            ("PUT /api/v1/probe/mine", "401", "sign-in.required"),
+        ])
+    func stranger(_ asked: String, _ status: String, _ told: String) async throws {
+        let answer = try await LiveSite.run(routes: Self.routes) { site in
+            try await Wire.talk(
+                to: site.port, "\(asked) HTTP/1.1\r\nHost: x\r\nContent-Length: 9000000\r\n\r\nnothing more comes")
+        }
+        #expect(answer.hasPrefix("HTTP/1.1 \(status) ") && answer.contains(told), "\(answer)")
+    }
+
+    @Test("a form of somebody whose session has ended is read, and leads to the sign-in")
+    func ended() async throws {
+        try await LiveSite.run(routes: Self.routes) { site in
+            let visitor = WebVisitor(site)
+            _ = try await visitor.get("/")
+            for (path, place) in [("/probe/mine", "/sign-in"), ("/staff/probe", "/staff/sign-in")] {
+                let answer = try await visitor.post(path, [("a", String(repeating: "x", count: 20_000))])
+                #expect(answer.status == 303 && answer.header("Location") == place)
+            }
         }
     }
 

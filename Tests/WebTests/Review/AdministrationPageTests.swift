@@ -112,6 +112,28 @@ import Testing
         }
     }
 
+    @Test func `beyond a page of results that wait the list goes on, and each can be settled`() async throws {
+        let scene = try await Scene()
+        for sequence in 1...101 {
+            try await scene.perform(
+                HoldResult(sequence: sequence, report: "", result: "unreadable", problem: "unreadable"),
+                as: .administration)
+        }
+        let `operator` = try await scene.staff(.operator)
+        try await StaffSite.run(scene) { site in
+            let browser = try await StaffSite.visitor(site, `operator`, in: scene)
+            let first = try await browser.get("/staff/administration").text
+            #expect(first.contains("results/50\"") && !first.contains("results/51\""))
+            #expect(first.contains("href=\"/staff/administration?held=50\""))
+            let last = try await browser.get("/staff/administration?held=100").text
+            #expect(last.contains("results/101\"") && !last.contains("results/100\""))
+            let path = "/staff/administration/results/101"
+            #expect(try await browser.get(path).status == 200)
+            #expect(try await browser.post(path, [("decision", "put-aside"), ("reason", "不是我们的")]).status == 303)
+            #expect(try await browser.get(path).status == 404)
+        }
+    }
+
     @Test func `a refusal is turned into items`() async throws {
         let scene = try await Scene.withBook()
         let filing = try await scene.application(at: .refused)

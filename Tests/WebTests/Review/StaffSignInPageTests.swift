@@ -68,6 +68,12 @@ import Testing
             #expect(answer.text.contains("class=\"errors\""))
             #expect(!answer.text.contains("not the one at all"))
 
+            #expect(answer.text.contains("the one-time code was not looked at"))
+            let factor = [("name", reviewer.member.name), ("password", reviewer.password), ("factor", "000000")]
+            let code = try await browser.post("/staff/sign-in", factor)
+            #expect(code.status == 422 && code.text.contains("The one-time code is wrong"))
+            #expect(!code.text.contains("Name or password"), "the password was right")
+
             var last = answer
             for _ in 0..<Scene.policy.signInTries { last = try await browser.post("/staff/sign-in", wrong) }
             #expect(last.status == 429)

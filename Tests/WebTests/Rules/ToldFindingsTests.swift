@@ -9,21 +9,17 @@ import Testing
 struct ToldFindingsTests {
     @Test("at the field, with source and how sure; a mere note holds nobody up")
     func atTheField() async throws {
-        let scene = try await Scene.withBook()
-        let holder = try await scene.account()
-        let application = try await scene.started(by: holder)
-        let service = try #require(application.dossier.services.first?.id)
-        let base = "/applications/\(application.id)"
-        let path = "\(base)/sections/service?service=\(service)"
-        var dossier = SampleDossier.company()
-        dossier.services[0].answers[.homeURL] = "www." + application.dossier.answer(.domain)
-        dossier.services[0].answers[.domainExpiresOn] = scene.clock.now.beijingDay.adding(days: 70).description
-        let fields = scene.formFields(dossier, .service)
-        var soon = dossier
-        soon.services[0].answers[.domainExpiresOn] = scene.clock.now.beijingDay.adding(days: 10).description
-        let sooner = scene.formFields(soon, .service)
-        try await Browsing.run(scene, [holder]) { browsing in
-            let visitor = browsing.visitor(holder)
+        try await Browsing.started { scene, holder, application, visitor in
+            let service = try #require(application.dossier.services.first?.id)
+            let base = "/applications/\(application.id)"
+            let path = "\(base)/sections/service?service=\(service)"
+            var dossier = SampleDossier.company()
+            dossier.services[0].answers[.homeURL] = "www." + application.dossier.answer(.domain)
+            dossier.services[0].answers[.domainExpiresOn] = scene.clock.now.beijingDay.adding(days: 70).description
+            let fields = scene.formFields(dossier, .service)
+            var soon = dossier
+            soon.services[0].answers[.domainExpiresOn] = scene.clock.now.beijingDay.adding(days: 10).description
+            let sooner = scene.formFields(soon, .service)
             let empty = Browsing.expectPage(try await visitor.get(path), "empty")
             #expect(empty.contains("<legend>域名证书</legend>"))
             #expect(empty.contains("name=\"services.0.domainCertificate.holder\""))
@@ -44,28 +40,40 @@ struct ToldFindingsTests {
         }
     }
 
-    @Test("a material that a rule adds stands there with its reason, source and letter, until it is there")
-    func materials() async throws {
+    @Test("a proof that would excuse an answer is asked for at the answer, with the way to where it is uploaded")
+    func proofs() async throws {
         let scene = try await Scene.withBook()
         var dossier = try scene.company()
-        dossier.services[0].answers[.serviceName] = "中国青山"
+        dossier.services[0].answers[.serviceName] = "中国青山新闻"
         let filing = try await scene.application(at: .draft, dossier: dossier)
         let full = try await scene.answer(ApplicationInFull(application: filing.id), as: filing.holder.actor)
-        let asked = full.findings.filter { $0.pointer == "#/materials" }
-        let several = try #require(asked.first { $0.parameters["kind"]?.contains(",") == true })
-        let kinds = several.parameters["kind"]?.split(separator: ",").map(String.init) ?? []
+        let excusable = full.findings.filter { $0.parameters["kind"] != nil && $0.pointer != "#/materials" }
+        let service = try #require(full.application.dossier.services.first?.id)
+        let news = try #require(excusable.first { $0.rule == "national.pre-approval.name-news" })
+        #expect(news.pointer == "#/services/0/preApproval" && news.code == news.rule && news.severity == .block)
+        #expect(excusable.contains { $0.pointer == "#/services/0/name" && $0.severity == .block })
         try await Browsing.run(scene, [filing.holder]) { browsing in
             let page = Browsing.expectPage(
                 try await browsing.visitor(filing.holder).get("/applications/\(filing.id)/materials"), "materials")
-            for kind in kinds { #expect(page.contains("id=\"need-\(kind)"), "\(kind)") }
-            let reason = try #require(several.reason?.chinese)
-            #expect(page.contains(reason) && page.contains("交以下材料之一也可以："))
-            #expect(page.contains("href=\"#need-\(kinds[1])"))
-            #expect(page.contains("/letters/") && page.contains("生成并打印"))
+            #expect(page.contains("答案不改时上传") && page.contains("/letters/") && page.contains("生成并打印"))
             let check = Browsing.expectPage(
                 try await browsing.visitor(filing.holder).get("/applications/\(filing.id)/check"), "check")
-            let words = try Strings(folder: Site.folder("Strings")).words(in: .chinese)
-            #expect(check.contains(kinds.map { words("materials.kind.\($0)") }.joined(separator: "或")))
+            let section = Browsing.expectPage(
+                try await browsing.visitor(filing.holder).get(
+                    "/applications/\(filing.id)/sections/service?service=\(service)"), "section")
+            #expect(check.contains("答案无误、不必更改的") && section.contains("答案无误、不必更改的"))
+            for finding in excusable {
+                let reason = try #require(finding.reason?.chinese)
+                for text in [page, check, section] { #expect(text.contains(reason), "\(finding.code)") }
+                for kind in finding.parameters["kind"]?.split(separator: ",") ?? [] {
+                    let owner = MaterialKind(rawValue: String(kind))?.isOfService == true ? "-\(service)" : ""
+                    let slot = "need-\(kind)\(owner)"
+                    #expect(page.contains("id=\"\(slot)\""), "\(slot)")
+                    for text in [check, section] {
+                        #expect(text.contains("href=\"/applications/\(filing.id)/materials#\(slot)\""), "\(slot)")
+                    }
+                }
+            }
         }
     }
 

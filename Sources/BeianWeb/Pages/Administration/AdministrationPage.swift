@@ -31,6 +31,7 @@ struct AdministrationPage: Page {
     let more: Pagination?
     let held: [HeldRow]
     let hasHeld: Bool
+    let moreHeld: Pagination?
     let touched: [TouchedRow]
     let hasTouched: Bool
     let moreTouched: Pagination?
@@ -41,7 +42,8 @@ struct AdministrationPage: Page {
         let words = context.words
         let health = try await context.answer(HouseHealth())
         let failed = try await context.answer(ReviewQueue(stage: .reportFailed, limit: 51))
-        let held = try await context.answer(ResultsOnHold())
+        let lastHeld = context.query.find("held").flatMap { Int($0) }
+        let held = try await context.answer(ResultsOnHold(after: lastHeld ?? 0, limit: 51))
         let after: ID<FilingApplication>? = context.query.find("touched").map { ID($0) }
         let touched = try await context.answer(ApplicationsTouchedByRules(after: after, limit: 51))
         let isOperator = context.member.role == .operator
@@ -55,14 +57,17 @@ struct AdministrationPage: Page {
                     Failure(
                         address: Links.staffApplication(line.id),
                         domain: line.domain.isEmpty ? line.id.text : line.domain,
-                        deadline: line.deadline?.beijingText ?? "", isLate: line.isLate,
+                        deadline: line.deadline?.beijingEnd ?? "", isLate: line.isLate,
                         retry: isOperator ? Links.staffRetry(line.id) : nil,
                         sendBack: isOperator ? Links.staffReturn(line.id) : nil)
                 }, hasFailures: !failed.isEmpty,
                 empty: failed.isEmpty
                     ? EmptyState(title: words("administration.none"), text: words("administration.noneText")) : nil,
                 more: Pagination(first: nil, next: failed.count > 50 ? Links.staffQueue(stage: .reportFailed) : nil),
-                held: held.map { HeldRow($0, isOperator: isOperator, words) }, hasHeld: !held.isEmpty,
+                held: held.prefix(50).map { HeldRow($0, isOperator: isOperator, words) }, hasHeld: !held.isEmpty,
+                moreHeld: Pagination(
+                    first: lastHeld == nil ? nil : Links.administration,
+                    next: held.count > 50 ? Links.resultsOnHold(after: held[49].sequence) : nil),
                 touched: touched.prefix(50).map { TouchedRow($0, isOperator: isOperator, words) },
                 hasTouched: !touched.isEmpty,
                 moreTouched: Pagination(

@@ -65,8 +65,7 @@ struct SettlementPage: Page {
     }
 
     @Sendable static func show(_ context: StaffContext) async throws -> Response {
-        guard context.member.role == .operator else { throw Problem(.notPermitted) }
-        return try context.page(SettlementPage(context, try await held(context)))
+        try context.page(SettlementPage(context, try await held(context)))
     }
 
     @Sendable static func settle(_ context: StaffContext) async throws -> Response {
@@ -87,10 +86,7 @@ struct SettlementPage: Page {
     }
 
     private static func held(_ context: StaffContext) async throws -> ResultOnHold {
-        let sequence = try sequence(context)
-        let all = try await context.answer(ResultsOnHold())
-        guard let held = all.first(where: { $0.sequence == sequence }) else { throw Problem(.resultNotFound) }
-        return held
+        try await context.answer(ResultToSettle(sequence: try sequence(context)))
     }
 
     private static func sequence(_ context: StaffContext) throws(Problem) -> Int {

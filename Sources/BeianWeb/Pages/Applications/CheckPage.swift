@@ -40,7 +40,10 @@ struct CheckPage: Page {
             shown.map { finding in
                 let place = pages.name(of: finding, words)
                 let address = pages.address(of: finding.pointer)
-                return (finding, FindingView(finding, words: words, address: address, place: place))
+                let proofs = MaterialSlots.proofs(for: finding, in: application, words)
+                return (
+                    finding, FindingView(finding, words: words, address: address, place: place, proofs: proofs)
+                )
             }, words: words)
         let count = shown.filter { $0.severity == .block }.count
         blocking = count == 0 ? nil : words("applications.check.blocking", ["count": String(count)])
@@ -170,8 +173,7 @@ struct AnswerRows {
         return shown.map { need in
             let count = application.dossier.attached(for: need).count
             let key = count == 0 ? "missing" : "attached"
-            let item = ReviewItem(need.kind.topic, service: need.kind.topic.isOfService ? need.service : nil)
-            let link = withLinks && application.mayEdit(item) ? change(Links.materials(application.id)) : nil
+            let link = withLinks && application.mayAttach(need) ? change(Links.materials(application.id)) : nil
             return SummaryList.Row(
                 words("materials.kind.\(need.kind.rawValue)"),
                 words("applications.check.\(key)", ["count": String(count)]), change: link)

@@ -30,7 +30,7 @@ enum History {
         case .applicationGranted: return event.details["number"]
         case .smsFailed:
             return event.details["reason"].flatMap { words.find("applications.history.sms.\($0)") }
-        case .applicationSentBack:
+        case .applicationSentBack, .applicationHeldBack:
             let count = event.details["items"]?.split(separator: " ").count ?? 0
             return count == 0 ? nil : words("applications.history.items", ["count": String(count)])
         default: return nil
@@ -49,8 +49,9 @@ struct ReturnedItem: Sendable {
     static func all(_ full: ApplicationInFull.Answer, words: Words, rulebook: Rulebook) -> [ReturnedItem] {
         let application = full.application
         guard application.stage == .correction else { return [] }
-        return full.verdicts.filter { !$0.passes && application.returnedItems.contains($0.item) }.compactMap {
-            verdict in
+        let judged = full.verdicts.filter { !$0.passes && application.returnedItems.contains($0.item) }
+        guard !judged.isEmpty else { return found(in: full, words: words) }
+        return judged.compactMap { verdict in
             guard let item = ReviewItem(key: verdict.item) else { return nil }
             let rejection = verdict.reason.flatMap { rulebook.rejection($0) }
             return ReturnedItem(
@@ -58,6 +59,20 @@ struct ReturnedItem: Sendable {
                 reason: rejection?.reason.said(in: words.language) ?? words("applications.returned.noReason"),
                 remedy: rejection?.remedy.said(in: words.language),
                 remark: verdict.remark.isEmpty ? nil : verdict.remark, links: links(to: item, in: full, words))
+        }
+    }
+
+    /// The items that no reviewer returned but the rules of the day on which the report was due, as far as they still stand.
+    private static func found(in full: ApplicationInFull.Answer, words: Words) -> [ReturnedItem] {
+        let application = full.application
+        let blocking = full.findings.filter { $0.severity == .block }
+        return application.returnedItems.compactMap { ReviewItem(key: $0) }.flatMap { item in
+            blocking.filter { application.dossier.item(of: $0) == item }.map { finding in
+                let said = words.said(of: finding)
+                return ReturnedItem(
+                    title: title(of: item, in: application, words), reason: said.reason, remedy: said.remedy,
+                    remark: nil, links: links(to: item, in: full, words))
+            }
         }
     }
 

@@ -52,7 +52,7 @@ struct HostingPage: Page {
             name, key: "service-identification.choice",
             .radios(choices + [Choice(Self.numberField, words("service-identification.byNumber"))]),
             value: wasSent ? nil : mine?.text ?? typed.map { _ in Self.numberField })
-        if !wasSent { choice.tell(place.findings, words: words) }
+        if !wasSent { choice.tell(place.findings.map { ($0, FindingView($0, words: words)) }, words: words) }
         self.choice = choice
         number = sheet.field(
             Self.numberField, key: "service-identification.number", required: false, width: .middle,

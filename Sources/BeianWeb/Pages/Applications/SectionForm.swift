@@ -50,9 +50,22 @@ struct SectionForm {
     }
 
     /// The answers that stand in a form that was sent.
-    func answers(in form: Form) -> [Field: String] {
+    func answers(in form: Form) -> [Field: String] { answers(to: open, in: form) }
+
+    /// What was typed where nothing can be changed any more, and is not stored (未能保存的内容).
+    func lost(in form: Form) -> [SummaryList.Row] {
+        let open = Set(open.map(\.field))
+        let closed = rows.filter { !open.contains($0.field) && form.has($0.field.formName(service: index)) }
+        let typed = answers(to: closed, in: form)
+        return closed.compactMap { row in
+            guard let answer = typed[row.field], answer != dossier.answer(row.field, service: index) else { return nil }
+            return SummaryList.Row(words.label(of: row.field), words.value(answer, of: row.field))
+        }
+    }
+
+    private func answers(to rows: [FieldRow], in form: Form) -> [Field: String] {
         var answers: [Field: String] = [:]
-        for row in open {
+        for row in rows {
             let name = row.field.formName(service: index)
             switch row.kind {
             case .day: answers[row.field] = form.day(name)
@@ -86,7 +99,11 @@ struct SectionForm {
                 autocomplete: FieldInput.autocomplete(of: row.field), max: Self.limit(of: row.kind), value: value)
             if !wasSent {
                 let pointer = row.field.pointer(service: index)
-                field.tell(remarks(in: findings).filter { $0.pointer == pointer }, words: words)
+                let told = remarks(in: findings).filter { $0.pointer == pointer }.map { finding in
+                    let proofs = MaterialSlots.proofs(for: finding, in: application, words)
+                    return (finding, FindingView(finding, words: words, proofs: proofs))
+                }
+                field.tell(told, words: words)
             }
             guard row.kind == .dayOrLongTerm else { return [field] }
             let tick = sheet.field(

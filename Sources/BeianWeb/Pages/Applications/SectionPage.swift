@@ -27,6 +27,10 @@ struct SectionPage: Page {
     /// What is stored now, when somebody else saved meanwhile.
     let stored: SummaryList?
     let isConflict: Bool
+    /// Why nothing can be saved here any more, when the application moved on meanwhile.
+    let closed: NoticeBox?
+    /// What was typed and could not be saved.
+    let lost: SummaryList?
     let isEditable: Bool
     /// Where on the page something is said about an answer that is stored.
     let remarked: Remarked?
@@ -37,6 +41,8 @@ struct SectionPage: Page {
     struct Remarked: Sendable {
         let title: String
         let links: [PageLink]
+        /// How heavy the heaviest is.
+        let tone: String
     }
 
     init(
@@ -62,20 +68,40 @@ struct SectionPage: Page {
         frozenNote = words(isFrozenCheck ? "applications.section.frozenCheck" : "applications.section.frozen")
         let differences = typed.map { form.differences(from: $0) } ?? []
         stored = differences.isEmpty ? nil : SummaryList(differences)
-        isConflict = problem?.code == .changedMeanwhile
+        closed = problem.flatMap { Self.closed($0, application, words) }
+        isConflict = problem?.code == .changedMeanwhile && closed == nil
+        let unsaved = sent.map { form.lost(in: $0) } ?? []
+        lost = unsaved.isEmpty ? nil : SummaryList(unsaved)
         isEditable = !fields.isEmpty
         remarked = Self.remarked(fields, words)
         findings = form.remarksOnFrozen(in: found)
         let told = sheet.summary(fields)
-        errors =
-            isConflict
-            ? ErrorSummary([.init(address: "#main", text: words("applications.section.conflict.title"))]) : told
+        let moved = closed?.title ?? (isConflict ? words("applications.section.conflict.title") : nil)
+        errors = moved.map { ErrorSummary([.init(address: "#main", text: $0)]) } ?? told
+    }
+
+    /// What happened and what can be done, when the stage allows no change any more.
+    private static func closed(_ problem: Problem, _ application: FilingApplication, _ words: Words) -> NoticeBox? {
+        let isLate = problem.code == .changedMeanwhile && application.stage.facts.editable == .nothing
+        guard isLate || problem.code == .stepNotOpen else { return nil }
+        let mayWithdraw = application.steps(for: .applicant).contains(.withdraw)
+        return NoticeBox(
+            title: words("applications.section.closed.title"),
+            text: words(
+                "applications.section.closed.\(mayWithdraw ? "withdraw" : "text")",
+                ["stage": words("stage.applicant.\(application.stage.rawValue)")]),
+            tone: .warn, link: PageLink(Links.application(application.id), words("applications.back")))
     }
 
     private static func remarked(_ fields: [FormField], _ words: Words) -> Remarked? {
-        let links = fields.filter { $0.findings?.shown.isEmpty == false }.map { PageLink("#\($0.id)", $0.label) }
-        let title = words("applications.section.remarked", ["count": String(links.count)])
-        return links.isEmpty ? nil : Remarked(title: title, links: links)
+        let told = fields.filter { $0.findings?.shown.isEmpty == false }
+        let links = told.map { PageLink("#\($0.id)", $0.label) }
+        let faulty = told.count { $0.findings?.isBlocking == true }
+        let key = faulty == 0 ? "remarked" : faulty == told.count ? "faulty" : "faultyAndRemarked"
+        let title = words(
+            "applications.section.\(key)", ["count": String(links.count), "faulty": String(faulty)])
+        let tone = faulty == 0 ? Tone.warn : .bad
+        return links.isEmpty ? nil : Remarked(title: title, links: links, tone: tone.rawValue)
     }
 
     @Sendable static func show(_ context: SignedInContext) async throws -> Response {
@@ -111,7 +137,7 @@ struct SectionPage: Page {
     private static func refused(
         _ problem: Problem, _ form: SectionForm, _ typed: [Field: String], _ context: SignedInContext
     ) async throws -> Response {
-        if problem.code == .changedMeanwhile {
+        if [.changedMeanwhile, .stepNotOpen].contains(problem.code) {
             let (now, _) = try await Self.form(context)
             let page = SectionPage(now, sent: context.form, problem: problem, typed: typed)
             return try context.page(page, status: problem.code.kind.status)

@@ -53,7 +53,7 @@ struct Clerk: Sendable {
         let today = now.beijingDay
         let provisional = deadline.isProvisional ? words("deadline.provisional") : ""
         switch allowance {
-        case .hours: return words("deadline.time", ["time": deadline.at.beijingText])
+        case .hours: return words("deadline.time", ["time": deadline.at.beijingEnd])
         case .daysOfLife:
             let left = max(0, last.days(since: today))
             return words("deadline.life", ["day": last.description, "count": String(left)])

@@ -80,9 +80,9 @@ struct StartPage: Page {
         return Eligibility(
             name: instance.id.text, facts: facts,
             state: Tag(words("service-identification.\(isUsable ? "usable" : "blocked")"), isUsable ? .good : .warn),
-            obstacles: line.obstacles.map { obstacle in
-                let key = "finding.instance.\(obstacle.rawValue)"
-                return Obstacle(reason: words("\(key).reason"), remedy: words("\(key).remedy"))
+            obstacles: line.findings.map { finding in
+                let told = FindingView(finding, words: words)
+                return Obstacle(reason: told.reason, remedy: told.remedy ?? "")
             })
     }
 

@@ -39,6 +39,19 @@ struct MaterialSlots {
         )
     }
 
+    static let pointer = "#/materials"
+
+    /// Where the proofs are uploaded that would do instead of changing an answer; none for a finding about a material.
+    static func proofs(for finding: Finding, in application: FilingApplication, _ words: Words) -> [PageLink] {
+        guard finding.pointer != pointer, application.stage.facts.editable != .nothing else { return [] }
+        let service = finding.parameters["service"].map { ID<ServiceDraft>($0) }
+        return finding.kinds.map { kind in
+            let need = MaterialNeed(kind: kind, service: kind.isOfService ? service : nil)
+            let address = Links.materials(application.id) + "#" + MaterialsPage.anchor(need)
+            return PageLink(address, words("materials.kind.\(kind.rawValue)"))
+        }
+    }
+
     private func isAbout(_ need: MaterialNeed, _ finding: Finding) -> Bool {
         guard finding.kinds.contains(need.kind) else { return false }
         return !need.kind.isOfService || finding.parameters["service"] == need.service?.text
@@ -48,6 +61,9 @@ struct MaterialSlots {
     private func state(_ need: MaterialNeed, _ attached: [AttachedMaterial], _ own: [Finding]) -> Tag {
         guard attached.isEmpty else { return Tag(words("materials.state.attached"), .good) }
         if need.isRequired { return Tag(words("materials.state.required"), .warn) }
+        if !own.isEmpty, own.allSatisfy({ $0.pointer != Self.pointer }) {
+            return Tag(words("materials.state.instead"), .info)
+        }
         if own.contains(where: { $0.severity == .block && $0.kinds.count > 1 }) {
             return Tag(words("materials.state.either"), .warn)
         }

@@ -52,7 +52,7 @@ struct MaterialsPage: Page {
         let application = full.application
         title = words.domain(application.dossier.answer(.domain))
         let sheet = FormSheet(problem: problem, words: words)
-        let about = full.findings.filter { $0.pointer == "#/materials" }
+        let about = full.findings.filter { $0.pointer == MaterialSlots.pointer || !$0.kinds.isEmpty }
         let maker = MaterialSlots(application: application, findings: about, sheet: sheet, words: words)
         let made = full.materialNeeds.map(maker.slot)
         slots = made

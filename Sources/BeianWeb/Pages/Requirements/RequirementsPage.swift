@@ -37,7 +37,9 @@ struct RequirementsPage: Page {
             let nature = EntityNature(rawValue: context.query["nature"])
         else {
             let page = RequirementsPage(context, nil)
-            return try context.page(page, status: page.errors == nil ? .ok : .unprocessableContent)
+            // A link that names only the province asks for the rest; only a choice that is none is wrong.
+            let isWrong = unread(context).contains { $0.code != "value.missing" } && page.errors != nil
+            return try context.page(page, status: isWrong ? .unprocessableContent : .ok)
         }
         let outlook = try await context.answer(WhatWillBeAsked(province: province, nature: nature))
         return try context.page(RequirementsPage(context, outlook))
@@ -67,6 +69,8 @@ struct Requirements: Sendable {
         let lead: String
         let rules: [RuleView]
         let folds: [Fold]
+        /// Said in the place of rules when there is none.
+        let none: String?
     }
 
     /// What is folded, and the line that unfolds it.
@@ -110,7 +114,7 @@ struct Requirements: Sendable {
             lead: words("\(key).lead"), rules: views(heavy, words),
             folds: folds.map { key, items in
                 Fold(title: words(key, ["count": String(items.count)]), notes: views(items, words))
-            })
+            }, none: items.isEmpty ? words("requirements.none") : nil)
     }
 
     /// The heavier first, and what is certain before what depends.
@@ -126,9 +130,10 @@ struct Requirements: Sendable {
 }
 
 extension Requirements.Group {
-    /// Whether its lead is worth reading even when no rule is told: on person, domain and server hangs money.
+    /// Whether its lead is worth reading even when no rule is told: on person, domain and server hangs money, and by its
+    /// name a site is returned most often.
     fileprivate var isAlwaysTold: Bool {
-        [RequirementTopic.person, .domain, .hosting].contains { id == "group-\($0.rawValue)" }
+        [RequirementTopic.person, .domain, .hosting, .name].contains { id == "group-\($0.rawValue)" }
     }
 }
 

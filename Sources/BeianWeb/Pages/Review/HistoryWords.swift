@@ -34,8 +34,8 @@ struct HistoryWords {
             return words(
                 "review.history.revealed",
                 ["field": details["field"].map(label) ?? "", "reason": details["reason"] ?? ""])
-        case .materialViewed: return details["kind"].flatMap { words.find("review.material.\($0)") }
-        case .applicationSentBack:
+        case .materialViewed: return details["kind"].flatMap { words.find("materials.kind.\($0)") }
+        case .applicationSentBack, .applicationHeldBack:
             return details["items"].map { $0.split(separator: " ").map(item).joined(separator: separator) }
         case .applicationRefused: return details["opinion"]
         case .reportBounced, .smsFailed: return details["reason"]

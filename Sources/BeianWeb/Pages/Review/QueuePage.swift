@@ -112,7 +112,7 @@ struct QueuePage: Page {
             domain: line.domain.isEmpty ? line.id.text : words.domain(line.domain),
             kind: words("kind.\(line.kind.rawValue)"),
             province: province.map(words.name) ?? line.province,
-            round: words("review.round", ["number": "\(line.round)"]), deadline: line.deadline?.beijingText ?? "",
+            round: words("review.round", ["number": "\(line.round)"]), deadline: line.deadline?.beijingEnd ?? "",
             isLate: line.isLate,
             holder: line.isOwn ? words("review.holder.own") : holder ?? words("review.holder.nobody"),
             take: mayTake ? Links.staffTake(line.id) : nil, isMine: line.isMine)

@@ -34,7 +34,7 @@ struct ReviewFacts {
 
     private var deadline: String? {
         file.deadline.map { deadline in
-            deadline.at.beijingText + (deadline.isProvisional ? words("deadline.provisional") : "")
+            deadline.at.beijingEnd + (deadline.isProvisional ? words("deadline.provisional") : "")
         }
     }
 
@@ -66,8 +66,14 @@ struct ReviewNotices {
             default: nil
             }
         let key = "problem.\(code.rawValue)"
-        let text = kept.map { words("review.kept.\($0)") } ?? words("\(key).todo", turn.problem?.parameters ?? [:])
-        return NoticeBox(title: words("\(key).title", turn.problem?.parameters ?? [:]), text: text, tone: .bad)
+        // Where the general sentence speaks to the applicant, reviewers have one of their own.
+        let own = "review.problem.\(code.rawValue)"
+        let values = turn.problem?.parameters ?? [:]
+        let title = words.find("\(own).title").map { _ in words("\(own).title", values) }
+        let todo = words.find("\(own).todo").map { _ in words("\(own).todo", values) }
+        return NoticeBox(
+            title: title ?? words("\(key).title", values),
+            text: kept.map { words("review.kept.\($0)") } ?? todo ?? words("\(key).todo", values), tone: .bad)
     }
 
     private var preselected: NoticeBox? {

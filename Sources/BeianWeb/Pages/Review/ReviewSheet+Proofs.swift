@@ -7,7 +7,7 @@ extension ReviewSheet {
         let before = Set(file.previous?.materials.map(\.material) ?? [])
         return attached(item, in: dossier).map { picture in
             ReviewCard.Proof(
-                caption: words("review.material.\(picture.kind.rawValue)"),
+                caption: words("materials.kind.\(picture.kind.rawValue)"),
                 address: Links.staffMaterial(picture.material, of: file.application.id),
                 isNew: file.previous != nil && !before.contains(picture.material))
         }
@@ -18,7 +18,7 @@ extension ReviewSheet {
         guard let previous = file.previous else { return [] }
         let now = Set(dossier.materials.map(\.material))
         return attached(item, in: previous).filter { !now.contains($0.material) }.map {
-            words("review.material.\($0.kind.rawValue)")
+            words("materials.kind.\($0.kind.rawValue)")
         }
     }
 
@@ -26,7 +26,7 @@ extension ReviewSheet {
     func letters() -> [PageLink] {
         let id = file.application.id
         return LetterPage.kinds.flatMap { kind -> [PageLink] in
-            let name = words("review.material.\(kind.rawValue)")
+            let name = words("materials.kind.\(kind.rawValue)")
             guard kind.isOfService else { return [PageLink(Links.staffLetter(kind, of: id, nil), name)] }
             return dossier.services.map { service in
                 let domain = words.domain(service.answers[.domain])

@@ -44,7 +44,7 @@ extension ReviewSheet {
     func reveal(_ item: ReviewItem, _ id: String, _ index: Int) -> ReviewCard.Reveal? {
         guard mayReveal else { return nil }
         let fields = item.fields.filter {
-            FieldTable.row(of: $0).mask != nil && !dossier.answer($0, service: index).isEmpty
+            dossier.mask(of: $0, service: index) != nil && !dossier.answer($0, service: index).isEmpty
         }
         guard !fields.isEmpty else { return nil }
         let name = "why.\(item.key)"

@@ -83,10 +83,11 @@ struct ReviewSheet {
             let isChanged = before.map {
                 $0.dossier.answer(field, service: $0.index) != dossier.answer(field, service: index)
             }
+            let isMasked = dossier.mask(of: field, service: index) != nil
             return ReviewCard.Row(
                 label: words.label(of: field), value: answers.text(field, service: index) ?? unanswered,
                 before: isChanged == true ? old : nil, isChanged: isChanged == true,
-                isPersonal: isPersonal(field) && !dossier.answer(field, service: index).isEmpty,
+                isPersonal: isMasked && !dossier.answer(field, service: index).isEmpty,
                 revealed: revealed.flatMap { $0.field == field && $0.service == item.service ? $0.value : nil },
                 findings: FindingList(
                     file.findings.filter { $0.pointer == field.pointer(service: index) }, words: words))
@@ -115,8 +116,6 @@ struct ReviewSheet {
     }
 
     private var unanswered: String { words("option.unanswered") }
-
-    private func isPersonal(_ field: Field) -> Bool { FieldTable.row(of: field).mask != nil }
 
     /// The same item in the round before; nil in the first round.
     private func previous(_ item: ReviewItem) -> (dossier: Dossier, index: Int)? {

@@ -9,15 +9,10 @@ struct StaffAnswerText {
     func text(_ field: Field, service index: Int) -> String? {
         let value = dossier.answer(field, service: index)
         guard !value.isEmpty else { return nil }
-        if let style = mask(of: field) { return Masked(value, style).description }
+        if let style = dossier.mask(of: field, service: index) { return Masked(value, style).description }
         return words.value(value, of: field)
     }
 
     /// The same for another round.
     func of(_ other: Dossier) -> StaffAnswerText { StaffAnswerText(words: words, dossier: other) }
-
-    /// How an answer is masked; the name of an entity is a person's when an individual files.
-    private func mask(of field: Field) -> Masked.Style? {
-        field == .entityName && dossier.isIndividual ? .person : FieldTable.row(of: field).mask
-    }
 }

@@ -36,6 +36,11 @@ struct StaffSignInPage: Page {
         errors = sheet.summary(fields)
         notice = problem.map { problem in
             let key = "problem.\(problem.code.rawValue)"
+            // A member of staff can reset no password, and has three things to look at.
+            if problem.code == .signInFailed {
+                return NoticeBox(
+                    title: words("staff.signIn.failed.title"), text: words("staff.signIn.failed.text"), tone: .bad)
+            }
             return NoticeBox(
                 title: words("\(key).title", problem.parameters),
                 text: words("\(key).what", problem.parameters) + " " + words("\(key).todo", problem.parameters),
