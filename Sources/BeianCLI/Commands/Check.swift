@@ -68,9 +68,7 @@ struct BookOptions: ParsableArguments {
 
     /// Reads the book, or says in one sentence what is wrong with it and ends with 2.
     func load(compiled: Bool = true) throws -> Rulebook {
-        var settings = try Console.settings()
-        if let rulebook { settings = try settings.changing([.rulebook: rulebook]) }
-        if let decisions { settings = try settings.changing([.ruleDecisions: decisions]) }
+        let settings = try settings()
         do {
             return try BookSource(settings, cache: compiled ? Self.cache : nil).load(on: SystemClock().now.beijingDay)
         } catch {
@@ -79,9 +77,17 @@ struct BookOptions: ParsableArguments {
         }
     }
 
-    /// A pre-flight by that book.
+    /// The settings with what the command line says.
+    private func settings() throws -> Settings {
+        var settings = try Console.settings()
+        if let rulebook { settings = try settings.changing([.rulebook: rulebook]) }
+        if let decisions { settings = try settings.changing([.ruleDecisions: decisions]) }
+        return settings
+    }
+
+    /// A pre-flight by that book and the provider's own numbers.
     func preflight(on day: Day) throws -> Preflight {
-        Preflight(book: try load(), day: day) { text in
+        Preflight(book: try load(), day: day, policy: try settings().policy) { text in
             Result { () throws(DomainName.Fault) in try DomainNames.parse(text) }
         }
     }

@@ -12,7 +12,7 @@ package struct Preflight: Sendable {
 
     /// Prepares a pre-flight.
     package init(
-        book: Rulebook, day: Day, policy: Policy = Policy(),
+        book: Rulebook, day: Day, policy: Policy,
         names: @escaping @Sendable (String) -> Result<DomainName, DomainName.Fault>
     ) {
         self.book = book

@@ -52,7 +52,7 @@ package struct TouchedApplications {
             """)
     }
 
-    /// A page of those that nobody has seen to yet, and that are not over.
+    /// A page of those that nobody has seen to yet, and that are not over; each once, by the book that touched it last.
     package func unseen(
         after last: ID<FilingApplication>? = nil, limit: Int
     ) throws -> [TouchedApplication] {
@@ -61,7 +61,12 @@ package struct TouchedApplications {
             SELECT t.application, t.book, t.book_before, t.added, t.at FROM application_touched t
             JOIN application a ON a.id = t.application
             WHERE t.seen_at IS NULL AND t.application > \(last?.text ?? "") AND a.is_open = 1
-            ORDER BY t.application, t.at LIMIT \(limit)
+                AND NOT EXISTS (
+                    SELECT 1 FROM application_touched later
+                    WHERE later.application = t.application AND later.seen_at IS NULL
+                        AND (later.at, later.book) > (t.at, t.book)
+                )
+            ORDER BY t.application LIMIT \(limit)
             """
         ).map(touched)
     }

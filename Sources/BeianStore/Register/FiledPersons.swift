@@ -58,25 +58,29 @@ package struct FiledPersons {
             """) != nil
     }
 
-    /// Whether the filing of another entity gives the same person with another mobile number or mail address.
+    /// Whether the filing of another organisation gives the same person with another mobile number or mail address.
+    ///
+    /// What a person files as an individual is left out: they may use other numbers at home, and it is nobody's business.
     package func differs(from person: PersonDigests, of own: ID<RegisterEntity>?) throws -> Bool {
         let mail = person.mail ?? ""
         return try db.row(
             """
-            SELECT 1 AS found FROM filed_person
-            WHERE person_digest = \(person.person) AND entity <> \(own?.text ?? "")
+            SELECT 1 AS found FROM filed_person p JOIN register_entity e ON e.id = p.entity
+            WHERE p.person_digest = \(person.person) AND p.entity <> \(own?.text ?? "") AND e.is_individual = 0
                 AND (mobile_digest <> \(person.mobile)
                     OR (\(mail) <> '' AND mail_digest <> '' AND mail_digest <> \(mail)))
             LIMIT 1
             """) != nil
     }
 
-    /// Whether a person is in charge of a service of another entity.
+    /// Whether a person is in charge of a service of another organisation; their own site as an individual is no matter.
     package func leads(_ person: String, besides own: ID<RegisterEntity>?) throws -> Bool {
         try db.row(
             """
-            SELECT 1 AS found FROM filed_person
-            WHERE person_digest = \(person) AND entity <> \(own?.text ?? "") AND leads = 1 LIMIT 1
+            SELECT 1 AS found FROM filed_person p JOIN register_entity e ON e.id = p.entity
+            WHERE p.person_digest = \(person) AND p.entity <> \(own?.text ?? "") AND e.is_individual = 0
+                AND p.leads = 1
+            LIMIT 1
             """) != nil
     }
 }

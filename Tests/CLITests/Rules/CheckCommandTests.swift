@@ -41,6 +41,18 @@ struct CheckCommandTests {
         #expect(piped.code == 0 && piped.output.contains("\"application\":\"-:1\""))
     }
 
+    @Test("The provider's own numbers are those of its settings")
+    func policy() throws {
+        let first = #"{"domain":"qingshan-demo.cn""#
+        let parts = Self.sound.split(separator: first, maxSplits: 1).map(String.init)
+        let two = parts.joined(separator: #"{"domain":"qingshan-two-demo.cn","name":"青山二号"},"# + first)
+        let program = try Program(["two.json": two])
+        defer { program.clear() }
+        #expect(try !program.run("check", "two.json").output.contains("services.too-many"))
+        let one = try program.run("check", "two.json", environment: ["BEIAN_SERVICES_PER_APPLICATION": "1"])
+        #expect(one.code == 1 && one.output.contains("#/services  services.too-many"), "\(one)")
+    }
+
     @Test("JSON is the same twice, and names the book")
     func json() throws {
         let program = try Program(["a.json": Self.faulty])

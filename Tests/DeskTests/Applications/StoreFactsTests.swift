@@ -132,13 +132,7 @@ import Testing
         let dossier = SampleDossier.individual()
         let known = try await context(of: scene.draft(dossier: dossier), in: scene).known
         #expect(known[.isFiledHere] == .yesNo(false))
-        let entity = GrantedEntity(
-            number: "闽ICP备2026000077号", province: "fujian", nature: "individual", isIndividual: true, name: "青大山",
-            digest: try await scene.read { db in
-                db.keys.digest("entity", dossier.entity[.documentKind] + "|" + dossier.entity[.documentNumber])
-            }, account: try await scene.account().id, isSimulated: true)
-        let now = scene.clock.now
-        try await scene.write { _ = try $0.register.enter(entity, id: ID("ent_other"), at: now) }
+        _ = try await scene.application(at: .granted, dossier: dossier)
         let filing = try await scene.draft(
             dossier: {
                 var other = dossier
@@ -148,6 +142,12 @@ import Testing
             }())
         let told = try await context(of: filing, in: scene).known
         #expect(told[.isFiledHere] == nil && told[.entityAtMinistry] == nil && told[.filedServices] == nil)
+
+        var company = try stranger(in: scene)
+        company.entity[.personName] = dossier.answer(.entityName)
+        company.entity[.personDocumentNumber] = dossier.answer(.documentNumber)
+        let employer = try await context(of: scene.draft(dossier: company), in: scene)
+        #expect(employer.known[.personDiffersElsewhere] == .yesNo(false), "nor whether the person files one")
     }
 
     @Test func whatIsWrongWithTheInstance() async throws {

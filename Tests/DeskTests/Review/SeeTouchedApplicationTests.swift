@@ -14,7 +14,11 @@ import Testing
         let see = SeeTouchedApplication(application: filing.id)
         await expectProblem(.applicationNotFound) { try await scene.perform(see, as: .console) }
         try await scene.write { try $0.touchedApplications.add(touched) }
-        #expect(try await scene.answer(ApplicationsTouchedByRules(), as: .console).count == 1)
+        let later = TouchedApplication(
+            application: filing.id, before: "b", book: "c", added: touched.added, at: scene.clock.now + .seconds(60))
+        try await scene.write { try $0.touchedApplications.add(later) }
+        let lines = try await scene.answer(ApplicationsTouchedByRules(), as: .console)
+        #expect(lines.count == 1, "one line, not one a book")
         let `operator` = try await scene.staff(.operator)
         try await scene.perform(see, as: `operator`.actor)
         #expect(try await scene.answer(ApplicationsTouchedByRules(), as: .console).isEmpty)

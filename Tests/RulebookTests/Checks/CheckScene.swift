@@ -8,7 +8,7 @@ enum CheckScene {
     static let book = Result { () throws(RulebookFault) in try BeianRulebook.load() }
 
     static func preflight(_ book: Rulebook? = nil, on day: String = "2026-11-23") throws -> Preflight {
-        Preflight(book: try book ?? Self.book.get(), day: try Day(day)) { text in
+        Preflight(book: try book ?? Self.book.get(), day: try Day(day), policy: Policy()) { text in
             Result { () throws(DomainName.Fault) in try DomainNames.parse(text) }
         }
     }

@@ -122,6 +122,21 @@ struct BookTests {
         }
     }
 
+    @Test(
+        "A rule weighs what its source allows",
+        arguments: [
+            ("national.name.marks", Finding.Severity.block), ("hunan.services.plan", .block),
+            // written as a block, but recalled, of an old page, or of no known year
+            ("national.pre-approval.name-religion", .warn), ("yunnan.individual.mobile", .warn),
+            ("shanghai.person.mobile-home", .warn),
+            // written as a warning or a note
+            ("hunan.services.plan-with-this", .warn), ("national.material.domain-certificate", .note),
+        ])
+    func weights(id: String, weight: Finding.Severity) throws {
+        let rule = try #require(try Self.book.get().rules.first { $0.id == id })
+        #expect(rule.weight == weight)
+    }
+
     @Test("Every province has rules of its own, and each tells its source")
     func provinces() throws {
         let book = try Self.book.get()

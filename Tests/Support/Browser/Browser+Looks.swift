@@ -50,9 +50,20 @@ extension Browser {
 
     /// Makes the window as high as the page, so that all of it is painted and every picture in it is fetched.
     private func unroll(_ device: Device) async throws {
-        let size = try await driver.chromium("Page.getLayoutMetrics")["cssContentSize"]
-        let height = max(Int(size["height"].number ?? 0), device.size.height)
-        try await resize(width: device.size.width, height: height)
+        // Pictures that come into sight are fetched and make the page longer still.
+        var height = 0
+        for _ in 1...4 {
+            let size = try await driver.chromium("Page.getLayoutMetrics")["cssContentSize"]
+            let whole = max(Int(size["height"].number ?? 0), device.size.height)
+            guard whole > height else { return }
+            height = whole
+            try await resize(width: device.size.width, height: height)
+            try await paint()
+        }
+    }
+
+    /// Waits until every picture is there and the window shows it.
+    private func paint() async throws {
         _ = try await driver.command(
             "POST", "/execute/async",
             [
