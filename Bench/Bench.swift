@@ -53,7 +53,8 @@ struct Bench {
         defer { try? FileManager.default.removeItem(at: folder) }
         var sheet = Sheet()
         try loading(cache: folder, &sheet)
-        let preflight = Preflight(book: try BeianRulebook.load(), day: try Day("2026-11-23"), policy: Policy()) { text in
+        let preflight = Preflight(book: try BeianRulebook.load(), day: try Day("2026-11-23"), policy: Policy()) {
+            text in
             Result { () throws(DomainName.Fault) in try DomainNames.parse(text) }
         }
         try judging(preflight, &sheet)

@@ -31,7 +31,7 @@ package enum DecisionReader {
         let suffixes = try parts["suffixes"].map { entry throws(RulebookFault) in
             let list = try entry.suffixes()
             try entry.part("as-of").has(come: list.asOf, on: today)
-            return list
+            return SuffixList(asOf: list.asOf, source: list.source, suffixes: list.suffixes, isOfOperator: true)
         }
         return book.deciding(decisions, suffixes: suffixes ?? book.suffixes, sha256: sum)
     }

@@ -46,6 +46,9 @@ extension Entry {
         switch try text() {
         case "kind": .kind
         case "services": .services
+        case "app": .app
+        case "app/icon": .appIcon
+        case "app/platforms": .appPlatforms
         case "hosting": .hosting
         case "materials": .materials
         default: .field(try code(Field.self, called: "field"))

@@ -49,11 +49,16 @@ enum CheckDocument {
         unreadable and is told with its place.
 
         * A service without `id` is called `svc_1`, `svc_2` … by its place; without `kind` it is a website. An app tells \
-        its platforms in `app`.
+        its platforms in `app`; without `app` nothing is asked about platforms, packages, fingerprints or icon, and \
+        nothing is found there.
         * Without the member `materials` no picture is asked for; an empty list means that none is attached.
         * `hosting` names an instance or a service identification number; without either the service has no proof of \
         hosting.
         * `domainCertificate` is what the applicant copies from the certificate of the domain.
+        * A wrong `province`, `nature` or code in `contents` is an answer and becomes a finding; a wrong kind (of \
+        the application, a service or a material) or a wrong code in `context` makes the application unreadable.
+        * One field holds one answer: several domains, telephone numbers or certificate numbers in one field are not \
+        taken apart, and the field is found to be misshapen.
         * What a kind does not need is not asked: modifications other than of the access, cancellations and a claim prove no \
         `hosting`; a modified or cancelled entity and a claim name no service; a cancellation has no pictures.
 
@@ -65,7 +70,12 @@ enum CheckDocument {
         `context.services[0].siteOpens`, `service-person.mobile-home` is `context.services[0].person.mobileHome`. An entry \
         of `context.services` belongs to the service with the same `id`, without one to the service in the same place. \
         `mobileHome` is a GB/T 2260 code of a province or city; counts are not negative; `mobileUsedElsewhere` means that another entity's filing uses the number for \
-        somebody else; `domainHolderRole` is drawn from the names when it is not given.
+        somebody else; `domainHolderRole` is drawn from the names when it is not given. \
+        `handedInOn` tells when the application was first handed in, which rules for new applications go by; on a \
+        day after the one that is asked about it is refused. `approvedSuffixes` tells top-level domains that are \
+        approved beyond the book's list: once any is told, by the context or by the operator, a domain below one \
+        that stands in neither list is refused, as it is with `suffixApproved: false`; by the book's own list alone, \
+        which may be out of date, it is only warned of.
 
         ```json
         {
@@ -83,7 +93,8 @@ enum CheckDocument {
         ## What is printed
 
         With `--json` a line for each application: `application` (its place), `asOf`, `rulebook` (SHA-256 of book and \
-        decisions), `readable`, `blocks` (how many findings block) and `findings`, worst first. A finding has `pointer` \
+        decisions), `readable`, `blocks` (how many findings block; 0 for an application that \
+        cannot be read) and `findings`, worst first. A finding has `pointer` \
         (a JSON pointer into the application), `severity` (`block`, `warn`, `note`), `code`, `rule` when a rule of the \
         book found it, `reason`, `remedy`, `source`, `confidence` (D documented, R recalled, I inferred) and `parameters`. \
         A missing material points to `#/materials` with its kinds in `parameters.kind`, any of which will do. Where a proof \
@@ -99,7 +110,7 @@ enum CheckDocument {
         `beian rules explain RULE FILE` tells part by part why a rule bites an application or does not. `beian rules list` \
         prints columns: id, weight, confidence, days in force (`-` for always) and the reason; with `--json` a line of JSON \
         for each rule. `beian rules show RULE` tells a rule whole, with its examples; `beian rules check FOLDER` proves a \
-        book. All take `--lang`, `--rulebook` and \
-        `--decisions`.
+        book. All take `--lang`, `--rulebook` and `--decisions`. Decisions act whatever day is asked: `--as-of` chooses \
+        rules, not decisions.
         """
 }

@@ -102,6 +102,9 @@ extension Dossier {
             if finding.pointer == DossierCheck.hostingPointer(index) {
                 return ReviewItem(.hosting, service: services[index].id)
             }
+            if RulePlace.ofApp.contains(where: { $0.pointer(service: index) == finding.pointer }) {
+                return ReviewItem(.service, service: services[index].id)
+            }
             for row in FieldTable.rows
             where row.topic.isOfService && row.field.pointer(service: index) == finding.pointer {
                 return ReviewItem(row.topic, service: services[index].id)

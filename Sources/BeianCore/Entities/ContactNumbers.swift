@@ -59,6 +59,12 @@ public struct OfficePhone: TradeValue {
         text.unicodeScalars.removeAll { $0 == "(" }
         text = String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == ")" ? "-" : $0 }))
         guard text.utf8.allSatisfy({ $0.isASCIIDigit || $0 == UInt8(ascii: "-") }) else { throw .shape }
+        let digits = text.filter { $0 != "-" }
+        if digits.count == 10, ["400", "800"].contains(where: { digits.hasPrefix($0) }) {
+            // Service numbers of the whole country have no area code (400 电话).
+            description = digits.prefix(3) + "-" + digits.dropFirst(3).prefix(3) + "-" + digits.suffix(4)
+            return
+        }
         guard text.hasPrefix("0"), !text.hasPrefix("00") else { throw .areaCode }
         let length = text.hasPrefix("01") || text.hasPrefix("02") ? 3 : 4
         let area = text.prefix(length)

@@ -39,6 +39,12 @@ public enum DossierCheck {
         case domainRepeated = "domain.repeated"
         /// The holder of the domain is said to be verified on a day to come.
         case verifiedToCome = "domain.verified-to-come"
+        /// Another person in charge of this application gives the same mobile number or mail address.
+        case contactOfAnother = "contact.of-another-person"
+        /// An individual names somebody else as the person in charge.
+        case personNotIndividual = "person.not-the-individual"
+        /// One service identification number is given for two services.
+        case numberRepeated = "hosting.number-repeated"
         /// The home page lies in another domain.
         case homeElsewhere = "home-url.other-domain"
         /// An individual chose a content that only organisations may offer.

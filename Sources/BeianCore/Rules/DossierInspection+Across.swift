@@ -18,7 +18,51 @@ extension DossierInspection {
             )
         }
         if dossier.asks(.personDocumentKind) { found += personDocument(.personDocumentKind, service: 0) }
-        return found
+        return found + ownPerson()
+    }
+
+    /// Whether an individual answers for their own filing; only programs can name somebody else.
+    ///
+    /// Source: docs/sources.md PIC-01.
+    private func ownPerson() -> [Finding] {
+        let (own, other) = (dossier.answer(.documentNumber), dossier.answer(.personDocumentNumber))
+        guard dossier.isIndividual, !other.isEmpty, own.halfWidth.uppercased() != other.halfWidth.uppercased() else {
+            return []
+        }
+        return [Finding(.personNotIndividual, at: Field.personDocumentNumber.pointer())]
+    }
+
+    /// Whether a person in charge gives the mobile number or mail address of another service's person.
+    ///
+    /// Source: docs/sources.md PIC-08.
+    func contacts(_ index: Int) -> [Finding] {
+        guard dossier.hasOwnPerson(service: index) else { return [] }
+        let person = dossier.answer(.servicePersonDocumentNumber, service: index).halfWidth
+        return [Field.servicePersonMobile, .servicePersonMail].compactMap { field in
+            let contact = dossier.answer(field, service: index).halfWidth.lowercased()
+            let earlier = (0..<index).first { other in
+                let owner = dossier.answer(.servicePersonDocumentNumber, service: other).halfWidth
+                return dossier.hasOwnPerson(service: other) && !owner.isEmpty && owner != person
+                    && dossier.answer(field, service: other).halfWidth.lowercased() == contact
+            }
+            guard let earlier, !person.isEmpty, !contact.isEmpty else { return nil }
+            return Finding(.contactOfAnother, at: field.pointer(service: index), ["service": String(earlier + 1)])
+        }
+    }
+
+    /// Whether a service identification number stands for one service only.
+    ///
+    /// Source: docs/sources.md SN-03.
+    func numberOnce(_ index: Int) -> [Finding] {
+        guard let number = identification(index) else { return [] }
+        guard let earlier = (0..<index).first(where: { identification($0) == number }) else { return [] }
+        return [Finding(.numberRepeated, at: DossierCheck.hostingPointer(index), ["service": String(earlier + 1)])]
+    }
+
+    private func identification(_ index: Int) -> String? {
+        guard case .number(let typed)? = dossier.services[index].hosting else { return nil }
+        let number = typed.halfWidth.lowercased()
+        return number.isEmpty ? nil : number
     }
 
     /// Whether the county lies in the province.

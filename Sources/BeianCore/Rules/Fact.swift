@@ -118,6 +118,8 @@ public enum Fact: String, CaseIterable, Sendable, Codable {
     case suffix = "service.suffix"
     /// Whether the operator knows the top-level domain to be approved.
     case suffixIsApproved = "service.suffix-approved"
+    /// Whether somebody told that the top-level domain is not approved; the book's own list does not tell it.
+    case suffixIsRefused = "service.suffix-told-unapproved"
     /// Whether the domain is filed at the ministry.
     case serviceAtMinistry = "service.ministry-status"
     /// Whose filing at the ministry the domain is.

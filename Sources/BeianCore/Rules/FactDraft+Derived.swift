@@ -5,6 +5,7 @@ extension FactDraft {
         deriveCounts()
         if let until = day(.certificateValidUntil) { values[.certificateMonthsLeft] = .number(months(until: until)) }
         if let until = day(.domainExpiresOn) { values[.domainMonthsLeft] = .number(months(until: until)) }
+        deriveSuffix()
         deriveVerification()
         deriveHolder()
         deriveOrigin()
@@ -37,6 +38,14 @@ extension FactDraft {
             kinds.contains { domain, places in
                 !domain.isEmpty && Set(places.map { dossier.services[$0].kind }).isSuperset(of: [.website, .app])
             })
+    }
+
+    /// Whether somebody told that the suffix is not approved; the book's own list may only be out of date.
+    private mutating func deriveSuffix() {
+        guard case .yesNo(let isApproved)? = values[.suffixIsApproved] else { return }
+        let lookedUp = context.services.indices.contains(index) ? context.services[index] : [:]
+        let isTold = lookedUp[.suffixIsApproved] != nil || !context.approvedSuffixes.isEmpty
+        values[.suffixIsRefused] = .yesNo(isTold && !isApproved)
     }
 
     private mutating func deriveVerification() {

@@ -60,8 +60,9 @@ struct FactDraft {
             values[.domain] = .text(name.aLabel)
             values[.suffix] = .text(name.topLevel)
             values[.domainIsInternationalised] = .yesNo(name.isInternationalised)
-            if !context.approvedSuffixes.isEmpty {
-                values[.suffixIsApproved] = .yesNo(context.approvedSuffixes.contains(name.topLevel))
+            let lists = [context.approvedSuffixes, context.bookSuffixes].filter { !$0.isEmpty }
+            if !lists.isEmpty {
+                values[.suffixIsApproved] = .yesNo(lists.contains { $0.contains(name.topLevel) })
             }
         }
         copy(.serviceName, to: .serviceName)

@@ -38,6 +38,7 @@ extension Fact {
         (.domain,                         "域名",                   "the domain name"),
         (.suffix,                         "域名后缀",               "the top-level domain"),
         (.suffixIsApproved,               "域名后缀已确认获批",     "the top-level domain being known as approved"),
+        (.suffixIsRefused,                "已获知域名后缀未获批",   "the top-level domain being told to be unapproved"),
         (.serviceName,                    "服务名称",               "the name of the service"),
         (.homeURL,                        "首页网址",               "the home page"),
         (.contents,                       "服务内容",               "the contents"),

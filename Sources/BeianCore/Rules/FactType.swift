@@ -98,7 +98,8 @@ extension Fact {
         .isBoundElsewhere, .isBlacklisted, .hasPartyDuty, .personIsFromElsewhere, .isLegalRepresentative,
         .personMobileIsVirtual,
         .personMobileIsElsewhere, .personDiffersElsewhere, .personAnswersPhone, .personMatchesRegistry,
-        .emergencyIsElsewhere, .sharesDomainWithApp, .domainIsInternationalised, .suffixIsApproved, .hasAccessHere,
+        .emergencyIsElsewhere, .sharesDomainWithApp, .domainIsInternationalised, .suffixIsApproved, .suffixIsRefused,
+        .hasAccessHere,
         .serviceIsBlacklisted, .domainExists, .domainHolderNumberDiffers, .registrarIsApproved, .registrarIsForeign,
         .domainIsVerified, .nameIsBlacklisted, .siteResolves, .siteOpens, .siteShowsNumber, .siteLinksMinistry,
         .siteContentFits, .siteIsAbroad, .addressIsReported, .appHasIcon, .sharesPerson,
@@ -123,7 +124,7 @@ extension Fact {
     private static let derived: Set<Fact> = [
         .entityClass, .codeIsElsewhere, .isSoleTrader, .certificateMonthsLeft, .personAge, .personRegion,
         .personIsFromElsewhere,
-        .personMobileIsVirtual, .serviceCount, .serviceTotal, .sharesDomainWithApp, .suffix,
+        .personMobileIsVirtual, .serviceCount, .serviceTotal, .sharesDomainWithApp, .suffix, .suffixIsRefused,
         .domainIsInternationalised, .domainHolderNumberDiffers, .domainVerifiedDays, .domainMonthsLeft,
         .appWithoutPackage, .appFingerprints, .appOtherNames, .servicePersonAge, .servicePersonRegion,
         .servicePersonMobileIsVirtual,

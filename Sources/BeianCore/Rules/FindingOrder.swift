@@ -7,6 +7,7 @@ struct FindingOrder {
         pointers = [DossierCheck.kindPointer] + pointers + [DossierCheck.servicesPointer]
         for index in dossier.services.indices {
             pointers += FieldTable.rows.filter(\.field.isOfService).map { $0.field.pointer(service: index) }
+            pointers += RulePlace.ofApp.map { $0.pointer(service: index) }
             pointers.append(DossierCheck.hostingPointer(index))
         }
         pointers.append(DossierCheck.materialsPointer)

@@ -6,6 +6,12 @@ public enum RulePlace: Sendable, Equatable, Hashable, Codable {
     case kind
     /// The list of services (服务列表).
     case services
+    /// What is told of an app (APP 信息).
+    case app
+    /// The icon of an app (APP 图标).
+    case appIcon
+    /// The platforms of an app (APP 平台).
+    case appPlatforms
     /// Where a service is hosted (接入信息).
     case hosting
     /// The materials (备案材料).
@@ -15,7 +21,7 @@ public enum RulePlace: Sendable, Equatable, Hashable, Codable {
     public var isOfService: Bool {
         switch self {
         case .field(let field): field.isOfService
-        case .hosting: true
+        case .app, .appIcon, .appPlatforms, .hosting: true
         case .kind, .services, .materials: false
         }
     }
@@ -26,16 +32,25 @@ public enum RulePlace: Sendable, Equatable, Hashable, Codable {
         case .field(let field): field.pointer(service: index)
         case .kind: DossierCheck.kindPointer
         case .services: DossierCheck.servicesPointer
+        case .app: Self.appPointer(index)
+        case .appIcon: Self.appPointer(index) + "/icon"
+        case .appPlatforms: Self.appPointer(index) + "/platforms"
         case .hosting: DossierCheck.hostingPointer(index)
         case .materials: DossierCheck.materialsPointer
         }
     }
+
+    /// The places of what is told of an app, in the order in which it is told.
+    static let ofApp: [RulePlace] = [.app, .appIcon, .appPlatforms]
+
+    private static func appPointer(_ index: Int) -> String { "#/services/\(index)/app" }
 
     /// The item under which a reviewer meets it; nil where no item is meant.
     public var topic: ReviewTopic? {
         switch self {
         case .field(let field): FieldTable.row(of: field).topic
         case .kind, .services: .identity
+        case .app, .appIcon, .appPlatforms: .service
         case .hosting: .hosting
         case .materials: nil
         }

@@ -8,8 +8,12 @@ public struct RuleContext: Sendable {
     /// Those of the dossier's mobile numbers that other entities' filings use (其他主体占用的手机号), as eleven digits;
     /// nil when nobody looked.
     public var mobilesElsewhere: Set<String>?
-    /// Top-level domains that the operator knows to be approved beyond the book's own list (已获批顶级域), in ASCII.
+    /// Top-level domains that somebody told to be approved, beyond the book's own list (已获批顶级域), in ASCII.
+    ///
+    /// Whoever tells any tells all: a domain below a suffix that stands neither here nor in the book is refused.
     public var approvedSuffixes: Set<String>
+    /// Top-level domains of the book's own list, which may be out of date and refuses nothing by itself.
+    var bookSuffixes: Set<String> = []
     /// What is known of the entity and its person in charge; see ``Fact/Origin/outside``.
     public var known: [Fact: FactValue]
     /// What is known of each service, in the order of the dossier.

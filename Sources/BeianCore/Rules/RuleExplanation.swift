@@ -74,7 +74,11 @@ extension Rulebook {
         of dossier: Dossier, knowing context: RuleContext, kind: ApplicationKind, on day: Day
     ) -> [FactSheet] {
         var context = context
-        if let suffixes { context.approvedSuffixes.formUnion(suffixes.suffixes) }
+        if let suffixes, suffixes.isOfOperator {
+            context.approvedSuffixes.formUnion(suffixes.suffixes)
+        } else if let suffixes {
+            context.bookSuffixes = suffixes.suffixes
+        }
         return (0..<max(1, dossier.services.count)).map {
             FactSheet(of: dossier, service: $0, knowing: context, kind: kind, on: day)
         }

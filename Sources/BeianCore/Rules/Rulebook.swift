@@ -176,12 +176,18 @@ public struct SuffixList: Sendable, Equatable, Codable {
     public let source: String
     /// The domains in ASCII.
     public let suffixes: Set<String>
+    // Absent where nobody said so, in the files of the cache too.
+    private let ofOperator: Bool?
+
+    /// Whether the operator answers for the list (运营方自备清单); only then is what stands not in it refused.
+    public var isOfOperator: Bool { ofOperator ?? false }
 
     /// Describes a list.
-    package init(asOf: Day, source: String, suffixes: Set<String>) {
+    package init(asOf: Day, source: String, suffixes: Set<String>, isOfOperator: Bool = false) {
         self.asOf = asOf
         self.source = source
         self.suffixes = suffixes
+        ofOperator = isOfOperator ? true : nil
     }
 }
 

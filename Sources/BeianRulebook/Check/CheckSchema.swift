@@ -28,7 +28,9 @@ package enum CheckSchema {
         return object(
             [
                 "handedInOn": day("The day on which the application was first handed in."),
-                "approvedSuffixes": list(of: text("A top-level domain in ASCII.")),
+                "approvedSuffixes": list(
+                    of: text("A top-level domain in ASCII, approved beyond the book's; what is in neither is refused.")
+                ),
                 "entity": object(properties(of: .entity), "The entity."),
                 "person": object(properties(of: .person), "The entity's person in charge."),
                 "materials": object(properties(of: .materials), "The pictures."),

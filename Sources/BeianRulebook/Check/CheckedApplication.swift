@@ -76,8 +76,12 @@ package struct CheckedApplication: Sendable {
 extension Rulebook {
     /// Everything that is found in an application that is checked outside of the store, worst first.
     package func inspect(_ application: CheckedApplication, policy: Policy, on day: Day) -> [Finding] {
-        let found = inspect(
+        let judged = inspect(
             application.dossier, kind: application.kind, context: application.context, policy: policy, on: day)
+        let isToCome = application.context.handedInOn.map { $0 > day } ?? false
+        // On the day that is asked about it was not handed in yet.
+        let toCome = Finding(pointer: "#/context/handedInOn", code: "context.handed-in-to-come")
+        let found = isToCome ? [toCome] + judged : judged
         guard !application.context.tellsMaterials else { return found }
         // What is asked for by itself is left open; an answer that only a proof would excuse is found all the same.
         return found.filter { $0.code != DossierCheck.Fault.materialMissing.rawValue }

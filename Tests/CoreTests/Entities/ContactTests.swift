@@ -39,6 +39,8 @@ struct ContactTests {
         #expect(try OfficePhone("01088000001").description == "010-88000001")
         #expect(try OfficePhone("(0571) 88000001").description == "0571-88000001")
         #expect(try OfficePhone("+86-571-88000001").description == "0571-88000001")
+        #expect(try OfficePhone("4008001234").description == "400-800-1234")
+        #expect(try OfficePhone("800-800-1234").description == "800-800-1234")
         #expect(try OfficePhone("０５７１—８８０００００１－８００１").description == "0571-88000001-8001")
     }
 

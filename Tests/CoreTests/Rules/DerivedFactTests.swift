@@ -26,6 +26,24 @@ struct DerivedFactTests {
         }
     }
 
+    @Test("A suffix is refused only when somebody told so: by an answer or by a list in which it is missing")
+    func suffix() {
+        func refused(told: Bool? = nil, list: Set<String> = []) -> FactValue? {
+            var context = SampleDossier.context
+            context.approvedSuffixes = list
+            context.services = [told.map { [.suffixIsApproved: .yesNo($0)] } ?? [:]]
+            return FactSheet(
+                of: SampleDossier.company(), service: 0, knowing: context, kind: .firstFiling, on: SampleDossier.day)[
+                    .suffixIsRefused]
+        }
+        #expect(refused() == nil)
+        #expect(refused(told: false) == .yesNo(true))
+        #expect(refused(told: true) == .yesNo(false))
+        #expect(refused(list: ["dev"]) == .yesNo(true))
+        #expect(refused(list: ["dev", "cn"]) == .yesNo(false))
+        #expect(refused(told: true, list: ["dev"]) == .yesNo(false))
+    }
+
     @Test("Working days since the verification leave out weekends and holidays")
     func verified() {
         let holiday = sheet(SampleDossier.company(), service: [.domainVerifiedOn: .text(SampleDossier.day.description)])

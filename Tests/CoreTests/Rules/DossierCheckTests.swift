@@ -168,6 +168,54 @@ struct DossierCheckTests {
         #expect(Set(found(.materials)) == ["#/materials"])
     }
 
+    @Test("Different persons of one application have different numbers, one person may lead several services")
+    func contactsOfServices() {
+        var dossier = SampleDossier.companyWithServicePerson()
+        var second = dossier.services[0]
+        second.answers[.domain] = "second-demo.cn"
+        second.answers[.homeURL] = "www.second-demo.cn"
+        dossier.services.append(ServiceDraft(id: ID("svc_second"), answers: second.answers, hosting: second.hosting))
+        func shared() -> [String] {
+            findings(dossier).filter { $0.code == "contact.of-another-person" }.map(\.pointer)
+        }
+        #expect(shared().isEmpty)
+        dossier.services[1].answers[.servicePersonDocumentNumber] = "350102188001010012"
+        #expect(shared() == ["#/services/1/person/mobile", "#/services/1/person/mail"])
+        dossier.services[1].answers[.servicePersonMobile] = "13900000005"
+        #expect(shared() == ["#/services/1/person/mail"])
+        dossier.services[1].answers[.sharesPerson] = "yes"
+        #expect(shared().isEmpty)
+    }
+
+    @Test("A service identification number stands for one service")
+    func repeatedNumber() {
+        var dossier = SampleDossier.company(services: 2)
+        dossier.services[0].hosting = .number("abc123-def456")
+        dossier.services[1].hosting = .number("ABC123-def456")
+        let found = findings(dossier).filter { $0.code == "hosting.number-repeated" }
+        #expect(found.map(\.pointer) == ["#/services/1/hosting"] && found.first?.parameters == ["service": "1"])
+        dossier.services[1].hosting = .number("abc123-def457")
+        #expect(!findings(dossier).contains { $0.code == "hosting.number-repeated" })
+    }
+
+    @Test("An individual answers for themselves")
+    func individualsPerson() {
+        var dossier = SampleDossier.individual()
+        dossier.entity[.personDocumentNumber] = dossier.answer(.documentNumber)
+        #expect(findings(dossier).isEmpty)
+        dossier.entity[.personDocumentNumber] = "350102188505050026"
+        #expect(findings(dossier).map(\.code) == ["person.not-the-individual"])
+    }
+
+    @Test("An app's servers may have a name below the registered one, a website may not")
+    func domainOfApp() {
+        var dossier = SampleDossier.company()
+        dossier.services[0].answers[.domain] = "api.qingshan-demo.cn"
+        #expect(findings(dossier).contains { $0.code == "domain.not-registrable" })
+        dossier.services[0].kind = .app
+        #expect(!findings(dossier).contains { $0.code == "domain.not-registrable" })
+    }
+
     @Test("A document from before the People's Republic is doubted, and stands in nobody's way")
     func olderThanAnyDocument() {
         var dossier = SampleDossier.company()

@@ -55,6 +55,25 @@ struct DecisionsTests {
         #expect(book.suffixes?.suffixes == ["cn"])
     }
 
+    @Test("A suffix that is missing in the operator's own list stands in the way, in the book's list it only warns")
+    func refusedSuffixes() throws {
+        let application = try CheckScene.company {
+            guard case .list(let services) = $0["services"], case .object(var service) = services[0] else { return }
+            service["domain"] = .text("qingshan-demo.zip")
+            service["homeURL"] = .text("www.qingshan-demo.zip")
+            $0["services"] = .list([.object(service)])
+        }
+        func found(_ book: Rulebook?) throws -> [String] {
+            try CheckScene.preflight(book).judge(.object(application), place: "-").findings
+                .filter { $0.rule?.hasPrefix("national.domain.suffix") == true }
+                .map { "\($0.severity.rawValue) \($0.code)" }
+        }
+        #expect(try found(nil) == ["warn national.domain.suffix"])
+        let list = "suffixes: { as-of: 2026-11-20, source: 演示, list: "
+        #expect(try found(try decide(list + "[cn] }")) == ["block national.domain.suffix-refused"])
+        #expect(try found(try decide(list + "[cn, zip] }")) == [])
+    }
+
     @Test(
         "A faulty file is refused with its line",
         arguments: [
