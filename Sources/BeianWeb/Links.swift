@@ -5,13 +5,19 @@ package enum Links {
     /// The first page.
     package static let home = "/"
     /// Where the holder of an account signs in; `next` is where to go afterwards.
-    package static func signIn(next: String? = nil) -> String { "/sign-in" + query([("next", next)]) }
+    ///
+    /// After a form that came too late (`ended`) the page says that it was not taken.
+    package static func signIn(next: String? = nil, ended: Bool = false) -> String {
+        "/sign-in" + query([("ended", ended ? "yes" : nil), ("next", next)])
+    }
     /// Where an account is opened.
     package static let signUp = "/sign-up"
     /// Ends the session of the holder of an account.
     package static let signOut = "/sign-out"
     /// Where staff sign in.
-    package static func staffSignIn(next: String? = nil) -> String { "/staff/sign-in" + query([("next", next)]) }
+    package static func staffSignIn(next: String? = nil, ended: Bool = false) -> String {
+        "/staff/sign-in" + query([("ended", ended ? "yes" : nil), ("next", next)])
+    }
     /// Ends the session of a member of staff.
     package static let staffSignOut = "/staff/sign-out"
     /// Where a member of staff changes the password.

@@ -37,11 +37,14 @@ struct Fault {
     /// Where the holder goes on at a computer.
     private var place: String { visit.method == .get ? visit.path : Links.applications() }
 
-    /// A page that needs somebody signed in leads to the sign-in and back.
+    /// A page that needs somebody signed in leads to the sign-in and back; so does a form that came after the session ended.
     private func signIn() -> Response {
         let asked = visit.rawQuery.isEmpty ? visit.path : "\(visit.path)?\(visit.rawQuery)"
-        let next = visit.method == .get ? asked : nil
-        let address = access == .staff ? Links.staffSignIn(next: next) : Links.signIn(next: next)
+        // Whoever signs out after the session ended has lost nothing.
+        let ended = visit.method != .get && visit.path != Links.staffSignOut
+        let next = visit.method == .get ? asked : ended ? WaysBack(problem, visit).page : nil
+        let address =
+            access == .staff ? Links.staffSignIn(next: next, ended: ended) : Links.signIn(next: next, ended: ended)
         return Response(status: .seeOther, headers: [.location: address, .cacheControl: "no-store"])
     }
 

@@ -170,8 +170,9 @@ import Testing
         let scene = try await Scene.withBook()
         let number = try await scene.number(of: scene.account())
         let filing = try await scene.draft(dossier: scene.company(services: 2), hosting: .number(number.number))
-        let problem = await expectProblem(.numberNotUsable) { try await scene.submit(filing) }
+        let problem = await expectProblem(.dossierIncomplete) { try await scene.submit(filing) }
         #expect(problem?.findings.map(\.pointer) == ["#/services/1/hosting"])
+        #expect(problem?.findings.map(\.code) == ["hosting.number-repeated"])
         #expect(try await scene.read { try $0.serviceNumbers.bound(to: filing.id) }.isEmpty, "nothing stays half bound")
     }
 

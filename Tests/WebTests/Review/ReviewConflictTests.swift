@@ -91,6 +91,9 @@ import Testing
             let bare = try await browser.post(path + "/reveal", form.fields([ask]))
             #expect(bare.status == 422)
             #expect(bare.text.contains("没有写明查看事由"))
+            #expect(!bare.text.contains("有些结论还不完整"), "nothing was to be saved")
+            #expect(bare.text.contains("href=\"#item-contact-why\"") && bare.text.contains("id=\"item-contact-why\""))
+            #expect(bare.text.contains("还没有保存的说明"))
             #expect(!bare.text.contains("13900000001"))
 
             let shown = try await browser.post(path + "/reveal", form.fields([ask, ("why.contact", "电话核实 <b>")]))
@@ -106,6 +109,29 @@ import Testing
                 .last
             #expect(last?.occurrence == .fieldRevealed)
             #expect(last?.details == ["field": "#/entity/person/mobile", "reason": "电话核实 <b>"])
+        }
+    }
+
+    @Test func `looking at a value leaves a verdict as far as it was typed`() async throws {
+        let scene = try await Scene.withBook()
+        let filing = try await scene.application(at: .initialReview)
+        let reviewer = try await scene.taken(filing)
+        try await StaffSite.run(scene) { site in
+            let browser = try await StaffSite.visitor(site, reviewer, in: scene)
+            let path = "/staff/applications/\(filing.id)"
+            let fields = [
+                ("seen", VerdictForm(try await browser.get(path).text).seen), ("remarks.identity", "刚写了一半"),
+                ("reveal", "entity/person/mobile"),
+            ]
+            let bare = try await browser.post(path + "/reveal", fields)
+            let shown = try await browser.post(path + "/reveal", fields + [("why.contact", "电话核实")])
+            for answer in [bare, shown] {
+                #expect(answer.text.contains(">\n刚写了一半</textarea>"))
+                #expect(!answer.text.contains(" checked"), "no verdict was chosen")
+            }
+            #expect(bare.status == 422 && shown.status == 200)
+            let saved = try await browser.post(path + "/verdicts", fields)
+            #expect(saved.status == 422 && saved.text.contains("有些结论还不完整"))
         }
     }
 

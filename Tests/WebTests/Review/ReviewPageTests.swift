@@ -136,6 +136,35 @@ import Testing
         }
     }
 
+    @Test(arguments: Language.allCases)
+    func `of what was taken back staff read what was handed in, and that it was taken back`(
+        _ language: Language
+    ) async throws {
+        let scene = try await Scene.withBook()
+        let filing = try await scene.application(at: .initialReview)
+        let reviewer = try await scene.staff(.reviewer)
+        let said = language == .chinese ? "撤回修改" : "The applicant took the application back"
+        try await StaffSite.run(scene) { site in
+            let browser = try await StaffSite.visitor(site, reviewer, in: scene)
+            let path = "/staff/applications/\(filing.id)"
+            let before = Browsing.expectPage(
+                try await browser.get(path + "?lang=\(language.rawValue)"), "handed in")
+            #expect(!before.contains(said))
+            try await scene.perform(
+                WithdrawApplication(application: filing.id, seen: nil), as: filing.holder.actor)
+            var answers = try await scene.answers(scene.stored(filing).dossier, .service)
+            answers[.serviceName] = "青山演示新名"
+            try await scene.perform(
+                SaveSection(
+                    application: filing.id, seen: nil, section: .service, service: filing.services[0],
+                    answers: answers), as: filing.holder.actor)
+            let page = Browsing.expectPage(try await browser.get(path), "taken back")
+            #expect(page.contains(said))
+            #expect(page.contains("青山演示") && !page.contains("青山演示新名"))
+            #expect(!page.contains("/accept\"") && !page.contains("\"\(path)/take\""))
+        }
+    }
+
     private func mend(_ filing: Filing, in scene: Scene) async throws {
         var answers = try await scene.answers(scene.stored(filing).dossier, .service)
         answers[.serviceName] = "青山演示官网"

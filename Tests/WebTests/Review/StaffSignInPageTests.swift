@@ -124,7 +124,8 @@ import Testing
             ] {
                 let answer = try await browser.post("/staff/applications/app_x/\(deed)")
                 #expect(answer.status == 303, "\(deed)")
-                #expect(answer.header("Location") == "/staff/sign-in", "\(deed)")
+                let back = "&next=%2Fstaff%2Fapplications%2Fapp_x"
+                #expect(answer.header("Location") == "/staff/sign-in?ended=yes" + back, "\(deed)")
             }
         }
     }

@@ -77,6 +77,30 @@ struct ToldFindingsTests {
         }
     }
 
+    @Test("a new answer with the old fault is told again, and a refused page tells what rules say beside")
+    func toldAgain() async throws {
+        try await Browsing.started { scene, holder, application, visitor in
+            let service = try #require(application.dossier.services.first?.id)
+            let path = "/applications/\(application.id)/sections/service?service=\(service)"
+            func save(_ name: String, home: String) async throws -> WireAnswer {
+                var dossier = SampleDossier.company()
+                dossier.services[0].answers[.serviceName] = name
+                dossier.services[0].answers[.homeURL] = home
+                let page = Browsing.expectPage(try await visitor.get(path), name)
+                return try await visitor.post(
+                    path, [("seen", Browsing.hidden("seen", in: page))] + scene.formFields(dossier, .service))
+            }
+            let home = "www." + application.dossier.answer(.domain)
+            for name in ["北京博彩演示", "北京博彩演示二"] {
+                let saved = try await save(name, home: home)
+                #expect(saved.header("Location") == path, "\(name): \(saved.header("Location") ?? "")")
+            }
+            let refused = try await save("北京博彩演示", home: "不是网址")
+            #expect(refused.status == 422 && refused.text.contains("id=\"f-services-0-homeURL-error\""))
+            #expect(refused.text.contains("id=\"f-services-0-name-error\"") && refused.text.contains("博彩"))
+        }
+    }
+
     @Test("a verdict that no rule foresaw can be had as the draft of a rule, and changes nothing")
     func proposal() async throws {
         let scene = try await Scene.withBook()

@@ -32,6 +32,8 @@ package struct ApplicationInFull: Enquiry {
         package let steps: [Step]
         /// The materials that are asked for, by the national list and by the rules in force.
         package let materialNeeds: [MaterialNeed]
+        /// What a reviewer returned and is still as it was handed in; nothing outside of a correction.
+        package let unmended: [ReviewItem]
 
         /// The state of a section on the task list.
         package func state(of section: Section, service: ID<ServiceDraft>? = nil) -> SectionState {
@@ -44,17 +46,33 @@ package struct ApplicationInFull: Enquiry {
         let context = try work.ruleContext(of: application)
         let judgement = try work.judgement(of: application, knowing: context)
         let decided = application.stage == .initialReview ? application.round - 1 : application.round
+        let verdicts = try work.db.submissions.verdicts(
+            of: application.id, round: decided, account: application.account
+        ).map(\.verdict)
         return Answer(
             application: application, deadline: application.deadline(by: work.calendar),
             findings: judgement.findings, rulebook: judgement.rulebook,
-            verdicts: try work.db.submissions.verdicts(
-                of: application.id, round: decided, account: application.account
-            ).map(\.verdict),
+            verdicts: verdicts,
             history: try work.history(of: application.id),
             entries: try work.db.register.entries(of: application.id),
             hasVerifiedContact: try work.db.contacts.all(of: application.account).contains(where: \.isVerified),
             steps: application.steps(for: .applicant),
-            materialNeeds: work.materialNeeds(of: application, knowing: context))
+            materialNeeds: work.materialNeeds(of: application, knowing: context),
+            unmended: try unmended(application, verdicts, work))
+    }
+
+    /// What was returned for other reasons than a verdict is not asked to differ.
+    private func unmended(
+        _ application: FilingApplication, _ verdicts: [Verdict], _ work: Work
+    ) throws -> [ReviewItem] {
+        let returned = Set(verdicts.filter { !$0.passes }.map(\.item)).intersection(application.returnedItems)
+        guard application.stage == .correction, !returned.isEmpty,
+            let before = try work.db.submissions.find(
+                application.id, round: application.round, account: application.account)
+        else { return [] }
+        return application.dossier.allItems.filter {
+            returned.contains($0.key) && application.dossier.changes(of: $0, since: before.dossier).isEmpty
+        }
     }
 }
 

@@ -38,7 +38,7 @@ package struct SaveSection: Operation {
         let changed = try change(&application, index, work)
         let faults = work.faults(in: application.dossier, section: section, service: service)
             .filter { $0.severity == .block && !Self.isMissing($0) }
-        guard faults.isEmpty else { throw Problem(.fieldsInvalid, faults) }
+        guard faults.isEmpty else { throw Problem(.fieldsInvalid, try faults + others(application, work, faults)) }
 
         application.updatedAt = work.now
         try work.save(application)
@@ -48,6 +48,17 @@ package struct SaveSection: Operation {
             .sectionSaved, of: application,
             details: ["section": section.rawValue, "fields": changed.map(\.rawValue).joined(separator: " ")])
         return application
+    }
+
+    /// What rules say against the other answers of the section, so that nobody mends one fault only to hear of the next.
+    private func others(_ application: FilingApplication, _ work: Work, _ faults: [Finding]) throws -> [Finding] {
+        let known = Set(faults.map(\.pointer))
+        let fields = FieldTable.rows(in: section).map(\.field)
+        let index = try service.map { try work.service($0, of: application) } ?? 0
+        let pointers = Set(fields.map { $0.pointer(service: index) }).subtracting(known)
+        return try work.findings(in: application).filter {
+            $0.severity == .block && $0.rule != nil && pointers.contains($0.pointer)
+        }
     }
 
     /// Whether a fault of the form only says that something is still to come; a rule of the book always says more.

@@ -71,6 +71,13 @@ extension NoticeBox {
         return NoticeBox(title: words("\(key).title"), text: words("\(key).what") + wait, tone: .warn)
     }
 
+    /// That a form came after the session had ended, and what it said was not kept; nil on any other way to the sign-in.
+    static func ended(_ context: some WebContext) -> NoticeBox? {
+        guard context.query.find("ended") == "yes" else { return nil }
+        let words = context.words
+        return NoticeBox(title: words("accounts.ended.title"), text: words("accounts.ended.text"), tone: .warn)
+    }
+
     /// Where codes to such addresses arrive in a demonstration, each inbox once; none outside of one.
     static func inboxes(for kinds: [LoginKind], _ context: some WebContext) -> [NoticeBox] {
         guard let links = context.site.settings.simulatorLinks else { return [] }

@@ -52,7 +52,7 @@ enum SignInPage {
                     max: 1024),
             ], button: words("accounts.signIn.button"))
         form.errors = sheet.summary(form.fields)
-        form.notices = [NoticeBox.wait(problem, words)].compactMap { $0 }
+        form.notices = [NoticeBox.ended(context), .wait(problem, words)].compactMap { $0 }
         form.hidden = next.isEmpty ? [] : [Confirmation.Hidden(name: "next", value: next)]
         form.links = [
             PageLink(Links.reset, words("accounts.signIn.forgotten")),

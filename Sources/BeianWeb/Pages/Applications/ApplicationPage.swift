@@ -154,6 +154,14 @@ struct TaskListMaker {
             title: words("applications.tasks.finish"), tasks: TaskList([materials, check]), remove: nil)
     }
 
+    /// Whether a returned item has materials, or lacks one.
+    private var returnsMaterials: Bool {
+        full.materialNeeds.contains { need in
+            let item = ReviewItem(need.kind.topic, service: need.kind.topic.isOfService ? need.service : nil)
+            return application.mayEdit(item) && (need.isRequired || !application.dossier.attached(for: need).isEmpty)
+        }
+    }
+
     /// One task.
     ///
     /// While only returned items may be changed, the others can be looked at and say so.
@@ -170,7 +178,7 @@ struct TaskListMaker {
             return TaskList.Task(
                 key, name: title, address: address, status: words("applications.state.closed"), tone: .plain)
         }
-        let isReturned = application.stage == .correction && section != .materials
+        let isReturned = application.stage == .correction && (section != .materials || returnsMaterials)
         let status = isReturned && state == .complete ? "returned" : state.rawValue
         let tone: Tone = status == "returned" || state == .incomplete ? .warn : state == .complete ? .good : .plain
         return TaskList.Task(

@@ -21,6 +21,7 @@ struct CheckPage: Page {
     let findings: FindingList?
     let blocking: String?
     let contacts: String?
+    let unmended: NoticeBox?
     let mayCommit: Bool
     let commitment: FormField
     let action: String
@@ -48,6 +49,7 @@ struct CheckPage: Page {
         let count = shown.filter { $0.severity == .block }.count
         blocking = count == 0 ? nil : words("applications.check.blocking", ["count": String(count)])
         contacts = full.hasVerifiedContact ? nil : Links.contacts
+        unmended = ReturnedItem.unmended(full, words)
         mayCommit = count == 0 && full.hasVerifiedContact && full.steps.contains(.submit)
         commitment = sheet.field("commitment", key: "applications.commitment", .tick)
         action = Links.check(application.id)

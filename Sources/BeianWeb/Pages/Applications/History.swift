@@ -76,6 +76,18 @@ struct ReturnedItem: Sendable {
         }
     }
 
+    /// What was returned and not mended, before it is handed in again all the same.
+    static func unmended(_ full: ApplicationInFull.Answer, _ words: Words) -> NoticeBox? {
+        guard !full.unmended.isEmpty else { return nil }
+        let items = full.unmended.map { title(of: $0, in: full.application, words) }
+        return NoticeBox(
+            title: words("applications.check.unmended.title"),
+            text: words(
+                "applications.check.unmended.text",
+                ["items": items.joined(separator: words("option.listSeparator"))]),
+            tone: .warn)
+    }
+
     private static func title(of item: ReviewItem, in application: FilingApplication, _ words: Words) -> String {
         let topic = words("topic.\(item.topic.rawValue)")
         guard let index = item.service.flatMap(application.dossier.index(of:)) else { return topic }

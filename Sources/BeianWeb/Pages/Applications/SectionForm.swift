@@ -96,7 +96,7 @@ struct SectionForm {
             var field = sheet.field(
                 name, key: row.field.key, input.input(of: row),
                 required: dossier.demands(row.field, service: index), width: FieldInput.width(of: row.kind),
-                autocomplete: FieldInput.autocomplete(of: row.field), max: Self.limit(of: row.kind), value: value)
+                autocomplete: FieldInput.autocomplete(of: row.field), value: value)
             if !wasSent {
                 let pointer = row.field.pointer(service: index)
                 let told = remarks(in: findings).filter { $0.pointer == pointer }.map { finding in
@@ -178,18 +178,6 @@ struct SectionForm {
         case .entityName where dossier.isIndividual: return dossier.answer(.personName)
         case .personName where dossier.isIndividual: return dossier.answer(.entityName)
         default: return ""
-        }
-    }
-
-    private static func limit(of kind: FieldKind) -> Int? {
-        switch kind {
-        case .line(let max), .lines(let max): max
-        case .mobile: 20
-        case .phone: 40
-        case .mail: 128
-        case .domain, .homeURL: 255
-        case .documentNumber, .personName: 128
-        default: nil
         }
     }
 }

@@ -64,8 +64,7 @@ struct SectionPage: Page {
         groups = form.groups(fields)
         let rows = form.frozen
         frozen = rows.isEmpty ? nil : SummaryList(rows)
-        let isFrozenCheck = form.section == .typeCheck && !isDomain
-        frozenNote = words(isFrozenCheck ? "applications.section.frozenCheck" : "applications.section.frozen")
+        frozenNote = Self.whyFrozen(form, isCheck: form.section == .typeCheck && !isDomain)
         let differences = typed.map { form.differences(from: $0) } ?? []
         stored = differences.isEmpty ? nil : SummaryList(differences)
         closed = problem.flatMap { Self.closed($0, application, words) }
@@ -78,6 +77,18 @@ struct SectionPage: Page {
         let told = sheet.summary(fields)
         let moved = closed?.title ?? (isConflict ? words("applications.section.conflict.title") : nil)
         errors = moved.map { ErrorSummary([.init(address: "#main", text: $0)]) } ?? told
+    }
+
+    /// Why answers cannot be changed now, and what would open them.
+    private static func whyFrozen(_ form: SectionForm, isCheck: Bool) -> String {
+        let (application, words) = (form.application, form.words)
+        guard application.stage.facts.editable == .nothing else {
+            return words(isCheck ? "applications.section.frozenCheck" : "applications.section.frozen")
+        }
+        let key = application.steps(for: .applicant).contains(.withdraw) ? "withdraw" : "stage"
+        return words(
+            "applications.section.frozenNow.\(key)",
+            ["stage": words("stage.applicant.\(application.stage.rawValue)")])
     }
 
     /// What happened and what can be done, when the stage allows no change any more.
@@ -122,11 +133,9 @@ struct SectionPage: Page {
                     application: form.application.id, seen: try context.seen, section: form.section,
                     service: form.service, answers: typed))
             let now = try await context.answer(ApplicationInFull(application: saved.id))
-            let known = Set(form.remarks(in: full.findings).map(Remark.init))
+            let known = remarks(on: form, in: full)
             // A mere note holds nobody up.
-            let isNew = form.remarks(in: now.findings).contains {
-                $0.severity != .note && !known.contains(Remark($0))
-            }
+            let isNew = remarks(on: form, in: now).contains { $0.severity != .note && !known.contains($0) }
             return next(after: form, saved: saved, hasRemarks: isNew, context)
         } catch {
             return try await refused(error, form, typed, context)
@@ -156,13 +165,23 @@ struct SectionPage: Page {
         return (form, full)
     }
 
-    /// Something that was said about a section, by which it is known again after the next saving.
+    /// Something that was said about an answer, by which it is known again after the next saving.
     private struct Remark: Hashable {
         let pointer: String
         let code: String
-        let rule: String?
+        let severity: Finding.Severity
+        let answer: String
+    }
 
-        init(_ finding: Finding) { (pointer, code, rule) = (finding.pointer, finding.code, finding.rule) }
+    private static func remarks(on form: SectionForm, in full: ApplicationInFull.Answer) -> Set<Remark> {
+        let dossier = full.application.dossier
+        let remarks = form.remarks(in: full.findings).map { finding in
+            let row = form.rows.first { $0.field.pointer(service: form.index) == finding.pointer }
+            return Remark(
+                pointer: finding.pointer, code: finding.code, severity: finding.severity,
+                answer: row.map { dossier.answer($0.field, service: form.index) } ?? "")
+        }
+        return Set(remarks)
     }
 
     /// Back to the task list, unless an answer opened further questions on this page or gave rise to a finding.

@@ -122,13 +122,12 @@ extension ReviewActions {
         let file = try await context.answer(ApplicationForReview(application: id))
         let typed =
             context.form.has("seen")
-            ? TypedVerdicts(context.form, items: file.application.dossier.reviewItems) : nil
+            ? TypedVerdicts(context.form, items: file.application.dossier.reviewItems, isGiven: false) : nil
         return try await told(context, id, typed) {
-            let item = ReviewItem(FieldTable.row(of: request.field).topic, service: request.service)
             let value = try await context.perform(
                 RevealField(
                     application: id, field: request.field, service: request.service,
-                    reason: context.form["why.\(item.key)"]))
+                    reason: context.form["why.\(request.item.key)"]))
             let fresh = try await context.answer(ApplicationForReview(application: id))
             let shown = RevealedValue(
                 field: request.field, service: request.service, value: context.words.value(value, of: request.field))
@@ -153,12 +152,18 @@ struct RevealRequest {
     let field: Field
     let service: ID<ServiceDraft>?
 
+    /// The item under which the value stands.
+    var item: ReviewItem { ReviewItem(FieldTable.row(of: field).topic, service: service) }
+
     init?(_ text: String) {
         let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard let name = parts.first, let field = Field(rawValue: name) else { return nil }
         self.field = field
         service = parts.count > 1 ? ID(parts[1]) : nil
     }
+
+    /// Whether a problem is only that no reason was given for which to look.
+    static func isUnreasoned(_ problem: Problem) -> Bool { problem.findings.contains { $0.pointer == "#/reason" } }
 
     /// The text that stands for a value.
     static func value(_ field: Field, _ service: ID<ServiceDraft>?) -> String {

@@ -52,12 +52,13 @@ struct ReviewNotices {
     let turn: ReviewPage.Turn
 
     func boxes(_ groups: [ReviewGroup]) -> [NoticeBox] {
-        [conflict, preselected, revealed, own, held, opinion, bounced, changes(groups)].compactMap { $0 }
+        [conflict, preselected, revealed, own, held, withdrawn, opinion, bounced, changes(groups)].compactMap { $0 }
     }
 
     /// Why what was typed could not be saved, and that it is still there.
     private var conflict: NoticeBox? {
-        guard let code = turn.problem?.code else { return nil }
+        guard let problem = turn.problem, !RevealRequest.isUnreasoned(problem) else { return nil }
+        let code = problem.code
         let kept: String? =
             switch code {
             case .changedMeanwhile: "stale"
@@ -68,7 +69,7 @@ struct ReviewNotices {
         let key = "problem.\(code.rawValue)"
         // Where the general sentence speaks to the applicant, reviewers have one of their own.
         let own = "review.problem.\(code.rawValue)"
-        let values = turn.problem?.parameters ?? [:]
+        let values = problem.parameters
         let title = words.find("\(own).title").map { _ in words("\(own).title", values) }
         let todo = words.find("\(own).todo").map { _ in words("\(own).todo", values) }
         return NoticeBox(
@@ -102,6 +103,15 @@ struct ReviewNotices {
         guard standing.isHeldByOther, let holder = file.holder else { return nil }
         return NoticeBox(
             title: words("review.held.title", ["name": holder]), text: words("review.held.text"), tone: .warn)
+    }
+
+    /// Of an application that is a draft again staff keep what was handed in, and see nothing of what is changed since.
+    private var withdrawn: NoticeBox? {
+        guard file.application.stage == .draft else { return nil }
+        return NoticeBox(
+            title: words(
+                "review.withdrawn.title", ["time": file.application.stageSince.beijingText]),
+            text: words("review.withdrawn.text"), tone: .warn)
     }
 
     private var opinion: NoticeBox? {

@@ -4,22 +4,18 @@ import BeianDesk
 extension ReviewSheet {
     /// The pictures beside an item: its own, and those of which it is a copy.
     func proofs(_ item: ReviewItem) -> [ReviewCard.Proof] {
-        let before = Set(file.previous?.materials.map(\.material) ?? [])
-        return attached(item, in: dossier).map { picture in
+        let added = changes(item)?.added ?? []
+        return dossier.proofs(of: item).map { picture in
             ReviewCard.Proof(
                 caption: words("materials.kind.\(picture.kind.rawValue)"),
                 address: Links.staffMaterial(picture.material, of: file.application.id),
-                isNew: file.previous != nil && !before.contains(picture.material))
+                isNew: added.contains(picture))
         }
     }
 
     /// The pictures that were taken away since the last round.
     func removed(_ item: ReviewItem) -> [String] {
-        guard let previous = file.previous else { return [] }
-        let now = Set(dossier.materials.map(\.material))
-        return attached(item, in: previous).filter { !now.contains($0.material) }.map {
-            words("materials.kind.\($0.kind.rawValue)")
-        }
+        (changes(item)?.removed ?? []).map { words("materials.kind.\($0.kind.rawValue)") }
     }
 
     /// The letters as they can be made from the answers, to be compared with those that were handed in.
@@ -37,26 +33,15 @@ extension ReviewSheet {
         }
     }
 
-    private func attached(_ item: ReviewItem, in dossier: Dossier) -> [AttachedMaterial] {
-        dossier.materials.filter { picture in
-            if picture.kind.topic == item.topic { return !picture.kind.isOfService || picture.service == item.service }
-            switch item.topic {
-            case .identity: return dossier.isIndividual && [.personFront, .personBack].contains(picture.kind)
-            case .person:
-                return picture.kind == .entityCertificate && dossier.entity[.isLegalRepresentative] == "yes"
-            default: return false
-            }
-        }
-    }
-
     /// Where a website is hosted, as the inventory knows it.
-    func hostingRows(_ index: Int, _ before: (dossier: Dossier, index: Int)?) -> [ReviewCard.Row] {
+    func hostingRows(
+        _ index: Int, _ before: (dossier: Dossier, index: Int)?, isChanged: Bool
+    ) -> [ReviewCard.Row] {
         guard dossier.services.indices.contains(index) else { return [] }
         let service = dossier.services[index]
         let old = before.flatMap {
             $0.dossier.services.indices.contains($0.index) ? $0.dossier.services[$0.index] : nil
         }
-        let isChanged = before != nil && old?.hosting != service.hosting
         var rows = [
             row(
                 words("review.hosting.choice"), choice(service.hosting),

@@ -67,11 +67,13 @@ extension ReviewSheet {
         var items: [ErrorSummary.Item] = []
         for finding in problem.findings {
             let text = FindingView(finding, words: words).reason
-            let own = dossier.reviewItems.first { finding.pointer == "#/verdicts/\($0.key)" }
+            let asked = RevealRequest.isUnreasoned(problem) ? RevealRequest(form["reveal"])?.item : nil
+            let own = asked ?? dossier.reviewItems.first { finding.pointer == "#/verdicts/\($0.key)" }
             let title = own.map { words("topic.\($0.topic.rawValue)") }
+            let field = asked == nil ? "pass" : "why"
             items.append(
                 ErrorSummary.Item(
-                    address: own.map { "#\(Self.id($0))-pass" } ?? "#main",
+                    address: own.map { "#\(Self.id($0))-\(field)" } ?? "#main",
                     text: title.map { words("parts.errors.item", ["label": $0, "reason": text]) } ?? text))
         }
         guard items.isEmpty else { return ErrorSummary(items) }

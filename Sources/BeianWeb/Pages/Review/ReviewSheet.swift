@@ -78,21 +78,20 @@ struct ReviewSheet {
 
     private func rows(_ item: ReviewItem, _ index: Int) -> [ReviewCard.Row] {
         let before = previous(item)
+        let changes = changes(item)
         var rows = shownFields(item, index).map { field in
             let old = before.map { answers.of($0.dossier).text(field, service: $0.index) ?? unanswered }
-            let isChanged = before.map {
-                $0.dossier.answer(field, service: $0.index) != dossier.answer(field, service: index)
-            }
+            let isChanged = changes?.fields.contains(field) == true
             let isMasked = dossier.mask(of: field, service: index) != nil
             return ReviewCard.Row(
                 label: words.label(of: field), value: answers.text(field, service: index) ?? unanswered,
-                before: isChanged == true ? old : nil, isChanged: isChanged == true,
+                before: isChanged ? old : nil, isChanged: isChanged,
                 isPersonal: isMasked && !dossier.answer(field, service: index).isEmpty,
                 revealed: revealed.flatMap { $0.field == field && $0.service == item.service ? $0.value : nil },
                 findings: FindingList(
                     file.findings.filter { $0.pointer == field.pointer(service: index) }, words: words))
         }
-        if item.topic == .hosting { rows += hostingRows(index, before) }
+        if item.topic == .hosting { rows += hostingRows(index, before, isChanged: changes?.isHostedElsewhere == true) }
         return rows
     }
 
@@ -116,6 +115,9 @@ struct ReviewSheet {
     }
 
     private var unanswered: String { words("option.unanswered") }
+
+    /// What of the item changed since the round before; nil in the first round.
+    func changes(_ item: ReviewItem) -> ItemChanges? { file.previous.map { dossier.changes(of: item, since: $0) } }
 
     /// The same item in the round before; nil in the first round.
     private func previous(_ item: ReviewItem) -> (dossier: Dossier, index: Int)? {

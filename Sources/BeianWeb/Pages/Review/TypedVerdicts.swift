@@ -27,17 +27,17 @@ struct TypedVerdicts: Sendable {
         isTyped = false
     }
 
-    /// What was typed; a reason without a choice means that the item needs change.
-    init(_ form: Form, items: [ReviewItem]) {
+    /// What was typed; a reason without a choice means that the item needs change, once the verdicts are given (`isGiven`).
+    init(_ form: Form, items: [ReviewItem], isGiven: Bool = true) {
         var marks: [String: Mark] = [:]
         for key in items.map(\.key) {
             var mark = Mark(reason: form["reasons.\(key)"], remark: form["remarks.\(key)"])
             switch form["verdicts.\(key)"] {
             case "pass": mark.passes = true
             case "change": mark.passes = false
-            default: mark.passes = mark.isEmpty ? nil : false
+            default: mark.passes = mark.isEmpty || !isGiven ? nil : false
             }
-            if mark.passes == true { mark.reason = "" }
+            if isGiven, mark.passes == true { mark.reason = "" }
             marks[key] = mark
         }
         self.marks = marks

@@ -34,18 +34,7 @@ struct StaffSignInPage: Page {
             sheet.field("factor", key: "staff.factor", .text, width: .middle, autocomplete: "one-time-code", max: 40),
         ]
         errors = sheet.summary(fields)
-        notice = problem.map { problem in
-            let key = "problem.\(problem.code.rawValue)"
-            // A member of staff can reset no password, and has three things to look at.
-            if problem.code == .signInFailed {
-                return NoticeBox(
-                    title: words("staff.signIn.failed.title"), text: words("staff.signIn.failed.text"), tone: .bad)
-            }
-            return NoticeBox(
-                title: words("\(key).title", problem.parameters),
-                text: words("\(key).what", problem.parameters) + " " + words("\(key).todo", problem.parameters),
-                tone: .bad)
-        }
+        notice = problem.map { Self.told($0, words) } ?? .ended(context)
         action = Links.staffSignIn()
         next = Links.local(context.form.find("next") ?? context.query.find("next"), otherwise: Links.staffHome)
         isDemo = !demo.isEmpty
@@ -95,6 +84,19 @@ struct StaffSignInPage: Page {
     /// Leads to what concerns the role first.
     @Sendable static func home(_ context: StaffContext) async throws -> Response {
         context.redirect(to: context.member.role == .operator ? Links.administration : Links.staffQueue())
+    }
+
+    private static func told(_ problem: Problem, _ words: Words) -> NoticeBox {
+        // A member of staff can reset no password, and has three things to look at.
+        guard problem.code != .signInFailed else {
+            return NoticeBox(
+                title: words("staff.signIn.failed.title"), text: words("staff.signIn.failed.text"), tone: .bad)
+        }
+        let key = "problem.\(problem.code.rawValue)"
+        return NoticeBox(
+            title: words("\(key).title", problem.parameters),
+            text: words("\(key).what", problem.parameters) + " " + words("\(key).todo", problem.parameters),
+            tone: .bad)
     }
 
     private static let tellable: Set<Problem.Code> = [
