@@ -34,12 +34,12 @@ package struct BookSource: Sendable {
             throw OpenHouse.Fault(description: "rulebook \(decisions.lastPathComponent): the file cannot be read")
         }
         let decided = try DecisionReader.decide(book, by: data, file: decisions.lastPathComponent, today: today)
-        if let cache { BookCache.keep(decided, in: cache) }
+        if let cache { CompiledBook.keep(decided, in: cache) }
         return decided
     }
 
     /// A book that was in force before, when it is kept.
     package func kept(_ sha256: String) -> Rulebook? {
-        cache.flatMap { BookCache.book(sha256, in: $0) }
+        cache.flatMap { CompiledBook.readAny(sha256: sha256, from: $0) }
     }
 }

@@ -1,12 +1,12 @@
-import BeianCore
+package import BeianCore
 import Crypto
-import Foundation
+package import Foundation
 
 /// The book as it lies in the cache (编译后的规则书): proven already, without examples, and quick to read.
 ///
 /// A file is named by its shape, by the program that wrote it and by the checksum of the pages it was made from: neither a
 /// changed page nor another program, which may prove or read pages otherwise, meets an old file.
-enum CompiledBook {
+package enum CompiledBook {
     private struct Body: Codable {
         let rules: [Rule]
         let rejections: [Rejection]
@@ -23,7 +23,7 @@ enum CompiledBook {
     static func read(sha256: String, from folder: URL) -> Rulebook? { read(file(sha256, in: folder), sha256: sha256) }
 
     /// Reads the book of a checksum that any program compiled in the same shape, to be compared with and not to be obeyed.
-    static func readAny(sha256: String, from folder: URL) -> Rulebook? {
+    package static func readAny(sha256: String, from folder: URL) -> Rulebook? {
         if let book = read(sha256: sha256, from: folder) { return book }
         return files(in: folder).lazy.map(\.lastPathComponent)
             .filter { $0.hasPrefix("rulebook-\(edition)-") && $0.hasSuffix("-\(sha256).json") }
@@ -38,6 +38,12 @@ enum CompiledBook {
         let file = file(book.sha256, in: folder)
         try? data.write(to: file, options: .atomic)
         prune(folder, sparing: file)
+    }
+
+    /// Keeps a book that was in force to be compared with later, unless it is kept already.
+    package static func keep(_ book: Rulebook, in folder: URL) {
+        guard !FileManager.default.fileExists(atPath: file(book.sha256, in: folder).path) else { return }
+        write(book, into: folder)
     }
 
     static func file(_ sha256: String, in folder: URL) -> URL {

@@ -48,7 +48,7 @@ struct CompiledBookTests {
     @Test("The shape of the file is that of its edition: whoever changes one raises the other")
     func shape() throws {
         defer { try? FileManager.default.removeItem(at: cache) }
-        BookCache.keep(try small(), in: cache)
+        CompiledBook.keep(try small(), in: cache)
         let name = try #require(try names().first)
         #expect(name.hasPrefix("rulebook-2-"), "another edition: write its shape down here")
         let data = try Data(contentsOf: cache.appending(path: name))
@@ -76,19 +76,19 @@ struct CompiledBookTests {
     func otherProgram() throws {
         defer { try? FileManager.default.removeItem(at: cache) }
         let book = try small()
-        BookCache.keep(book, in: cache)
+        CompiledBook.keep(book, in: cache)
         let own = try #require(try names().first)
         let parts = own.split(separator: "-")
         try #require(parts.count == 4)
         let other = "\(parts[0])-\(parts[1])-000000000000-\(parts[3])"
         try FileManager.default.moveItem(at: cache.appending(path: own), to: cache.appending(path: other))
-        #expect(BookCache.book(book.sha256, in: cache)?.rules.map(\.id) == ["test.each"])
-        BookCache.keep(book, in: cache)
+        #expect(CompiledBook.readAny(sha256: book.sha256, from: cache)?.rules.map(\.id) == ["test.each"])
+        CompiledBook.keep(book, in: cache)
         #expect(try names() == [own, other].sorted(), "the own one was written beside it")
         let edition = "\(parts[0])-1-\(parts[3])"
         for name in try names() { try FileManager.default.removeItem(at: cache.appending(path: name)) }
         try Data("{}".utf8).write(to: cache.appending(path: edition))
-        #expect(BookCache.book(book.sha256, in: cache) == nil, "an older shape is not read")
+        #expect(CompiledBook.readAny(sha256: book.sha256, from: cache) == nil, "an older shape is not read")
     }
 
     @Test("Loading writes once, reads afterwards, and writes anew for another program")
@@ -120,7 +120,7 @@ struct CompiledBookTests {
         }
         let others = [".rulebook-1-10.json.tmp", "notes.json", "rulebook-1-10.json.tmp"]
         for name in others { try Data("{}".utf8).write(to: cache.appending(path: name)) }
-        BookCache.keep(try small(), in: cache)
+        CompiledBook.keep(try small(), in: cache)
         let own = try #require(try names().first { $0.hasPrefix("rulebook-2-") })
         #expect(Set(try names()) == Set(others + [own] + (25..<40).map { "rulebook-1-\($0).json" }))
     }
@@ -130,8 +130,8 @@ struct CompiledBookTests {
         let file = FileManager.default.temporaryDirectory.appending(path: "beian-file-\(UUID().uuidString)")
         try Data("x".utf8).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
-        BookCache.keep(try small(), in: file)
-        #expect(BookCache.book(try small().sha256, in: file) == nil)
+        CompiledBook.keep(try small(), in: file)
+        #expect(CompiledBook.readAny(sha256: try small().sha256, from: file) == nil)
         #expect(try String(contentsOf: file, encoding: .utf8) == "x")
     }
 }
